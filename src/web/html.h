@@ -1,0 +1,65 @@
+#pragma once
+
+#include <ctemplate/template_dictionary.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/messages.h"
+#include "base/time.h"
+#include "web/request.h"
+#include "web/response.h"
+#include "web/site.h"
+
+namespace coloquio::web {
+
+// The pages' templates (ctemplate), from the binary: "community/html/show.tpl". While loading,
+// every [[area.key]] is replaced by the message in the language, escaped; there is one compiled
+// template per file and language. A file without {{%AUTOESCAPE context="HTML"}} is refused.
+// Immutable after loading; any thread.
+class Templates {
+ public:
+  explicit Templates(const Messages& messages);  // Throws naming the file that is wrong.
+  ~Templates();
+  std::string render(std::string_view file, Language language,
+                     const ctemplate::TemplateDictionary& values) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// What page handlers need to make a page; owned by App.
+struct PageKit {
+  const Site& site;
+  const Messages& messages;
+  const Templates& templates;
+  const Clock& clock;
+
+  std::string say(const Request& r, std::string_view key, const Args& args = {}) const {
+    return messages.say(r.viewer.language, key, args);
+  }
+};
+
+struct PageHead {
+  std::string title;
+  std::string description;
+  std::string canonical;      // Path: "/t/como-cambio/7".
+  std::string json_ld_html;   // A whole <script type="application/ld+json"> element, or "".
+  std::string feed;           // Path of an Atom feed, or "".
+  std::string section;        // Which navigation entry is current: "home", "questions".
+  bool index = true;          // False: noindex.
+};
+
+// Renders `file` with `values` inside web/html/layout.tpl.
+Response page(const PageKit& kit, const Request& request, const PageHead& head,
+              std::string_view file, ctemplate::TemplateDictionary& values, int status = 200);
+
+// The error page of a failed Result (or, below /api, its JSON).
+Response error_response(const PageKit& kit, const Request& request, const Error& error);
+
+// The address of a file in assets/, with its content's hash: "/assets/community.3fa9c1.css".
+const std::string& asset_url(std::string_view name);
+
+}  // namespace coloquio::web
