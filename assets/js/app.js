@@ -173,3 +173,9 @@ document.addEventListener('submit', askFirst, true);
 forgetSentDraft();
 document.querySelectorAll('.editor').forEach(setUpEditor);
 document.querySelectorAll('[data-draft]').forEach(keepDraft);
+
+// htmx could not do it quietly (signed out meanwhile, a limit): do it the plain way, which shows why.
+document.addEventListener('htmx:response:error', (event) => {
+  const form = event.detail.ctx.sourceElement;
+  if (form instanceof HTMLFormElement) form.submit();
+});

@@ -32,6 +32,7 @@ struct Request {
   Viewer viewer;
   std::string csrf;          // The session's token, for forms; "" for guests and API tokens.
   std::string session_hash;  // Which session this is; "" without one.
+  std::string person_name;   // Of the viewer, for the page's header; "" for guests.
 
   std::string_view header(std::string_view name) const;  // "" when absent.
   std::string_view cookie(std::string_view name) const;

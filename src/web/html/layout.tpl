@@ -1,21 +1,20 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! web/html/layout.tpl: the frame of every page. Data: web::page() (src/web/html.h).
+{{! web/html/layout.tpl: the frame of every page, filled by web::page() (html.h).
 
     LANG            es, en
-    TITLE           of the page; ORG_NAME is added here unless IS_HOME
+    TITLE           PageHead.title; ORG_NAME (Site.name) is added to it unless IS_HOME (section "home")
     DESCRIPTION     section; DESCRIPTION_TEXT: one sentence for search engines
     CANONICAL       section; CANONICAL_URL absolute
     NOINDEX         section: pages that search engines should leave out
-    FEED            section; FEED_URL, FEED_TITLE: Atom feed of this page
-    HEAD_HTML       more for the head, made by code only (JSON-LD)
-    ORG_NAME        the organisation
-    IS_HOME         section; AT_HOME, AT_QUESTIONS, AT_SEARCH, AT_ACCOUNT: sections for the menu entry of this page
-    HERE            address of this page, to come back to after signing in (already a path)
+    FEED            section; FEED_URL: Atom feed of this page
+    HEAD_HTML       PageHead.json_ld_html
+    AT_HOME, AT_QUESTIONS, AT_SEARCH, AT_ACCOUNT: sections, by PageHead.section ("home", "questions", …)
+    HERE            path and query of this page, to come back to after signing in
     GUEST           section: nobody is signed in
-    MEMBER          section: PERSON_NAME, PERSON_INITIALS, PERSON_HUE (p1 to p6), PERSON_URL;
-                    inside: STAFF section (sees moderation), CSRF
-    FLASH           section: FLASH_TEXT; FLASH_OK section when it is good news
-    OTHER_LANG      en, es; OTHER_LANG_NAME English, Español; OTHER_LANG_URL
+    MEMBER          section: PERSON_NAME, PERSON_INITIALS, PERSON_HUE (p1 to p6, by person id), PERSON_URL;
+                    inside: STAFF section (may moderate), CSRF
+    FLASH           section, when the query has done=NAME and messages have flash.NAME: FLASH_TEXT
+    OTHER_LANG      en, es; OTHER_LANG_NAME English, Español; OTHER_LANG_URL this page with ?lang=
     BODY_HTML       the page, rendered from its own template
 }}
 <!doctype html>
@@ -40,7 +39,7 @@
 <script type="module" src="[[asset:app.js]]"></script>
 {{#MEMBER}}<meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false,"noSwap":[204,304,"4xx","5xx"]}'>
 <script defer src="[[asset:htmx.js]]"></script>
-{{/MEMBER}}{{#FEED}}<link rel="alternate" type="application/atom+xml" title="{{FEED_TITLE}}" href="{{FEED_URL}}">
+{{/MEMBER}}{{#FEED}}<link rel="alternate" type="application/atom+xml" title="{{TITLE}}" href="{{FEED_URL}}">
 {{/FEED}}{{HEAD_HTML:none}}</head>
 <body>
 <a class="skip" href="#contenido">[[web.skip_to_content]]</a>
@@ -54,7 +53,7 @@
       <div class="menu"><a href="{{PERSON_URL}}">[[icon:user]][[web.your_profile]]</a><a href="/settings">[[icon:settings]][[web.settings]]</a>{{#STAFF}}<a href="/moderation">[[icon:shield-check]][[web.moderation]]</a>{{/STAFF}}<form method="post" action="/sign-out"><input type="hidden" name="csrf" value="{{CSRF}}"><button>[[icon:log-out]][[web.sign_out]]</button></form></div></details>{{/MEMBER}}
   </div>
 </div></header>
-{{#FLASH}}<div class="wrap mt-4"><p class="alert{{#FLASH_OK}} alert-ok{{/FLASH_OK}}" role="status">[[icon:info]]<span>{{FLASH_TEXT}}</span></p></div>
+{{#FLASH}}<div class="wrap mt-4"><p class="alert alert-ok" role="status">[[icon:circle-check-big]]<span>{{FLASH_TEXT}}</span></p></div>
 {{/FLASH}}{{BODY_HTML:none}}
 <footer class="foot"><div class="wrap">
   <a href="/terms">[[web.terms]]</a><a href="/privacy">[[web.privacy]]</a><a href="{{OTHER_LANG_URL}}" lang="{{OTHER_LANG}}" hreflang="{{OTHER_LANG}}">{{OTHER_LANG_NAME}}</a>
