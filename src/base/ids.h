@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <mutex>
+#include <random>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -37,20 +38,25 @@ bool parse_id(std::string_view text, T& out) {
   return true;
 }
 
-// Makes 63-bit ids that grow with time: 43 bits of milliseconds since 2020, 20 bits that start at a
-// random place in each millisecond and count up. Any thread.
+// Makes 63-bit ids that grow with time: 43 bits of milliseconds since 1970 (imports bring old
+// dates; they last until 2248), 20 bits that start at a random place in each millisecond and count
+// up. Any thread.
 class Ids {
  public:
-  explicit Ids(const Clock& clock) : clock_(clock) {}
+  explicit Ids(const Clock& clock);
 
   std::int64_t next();
   // An id as if made at `when`: imports keep the order of the original dates.
   std::int64_t at(Instant when);
 
  private:
+  std::int64_t first_of(Instant when);
+
   const Clock& clock_;
-  std::mutex mutex_;
+  std::mutex mutex_;  // Guards everything below.
+  std::mt19937_64 random_;
   std::int64_t last_ = 0;
+  std::int64_t last_at_ = 0;
 };
 
 }  // namespace coloquio
