@@ -29,8 +29,8 @@ spdlog::level::level_enum native(Level level) {
 // Not in spdlog's registry: nobody else can change it, and it needs no shutting down.
 spdlog::logger& logger() {
   static const auto one = [] {
-    auto made = std::make_unique<spdlog::logger>(
-        "coloquio", std::make_shared<spdlog::sinks::stderr_sink_mt>());
+    auto made = std::make_unique<spdlog::logger>("coloquio",
+                                                 std::make_shared<spdlog::sinks::stderr_sink_mt>());
     made->set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc);
     made->flush_on(spdlog::level::debug);
     return made;

@@ -9,7 +9,8 @@ TEST(Log, WritesOneLineAnEvent) {
   testing::internal::CaptureStderr();
   log::info("started path={}", "/a\r\nforged {}\x1b[31m");
   const auto text = testing::internal::GetCapturedStderr();
-  EXPECT_NE(text.find("Z info started path=/a\\x0d\\nforged {}\\x1b[31m\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("Z info started path=/a\\x0d\\nforged {}\\x1b[31m\n"), std::string::npos)
+      << text;
 }
 
 TEST(Log, LeavesOutWhatIsBelowItsLevel) {

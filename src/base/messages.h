@@ -40,11 +40,12 @@ class Messages {
 
 // Numbers and dates as people write them in each language (ICU).
 namespace words {
-std::string number(Language language, std::int64_t value);              // 1.406 · 1,406
+std::string number(Language language, std::int64_t value);               // 1.406 · 1,406
 std::string percent(Language language, double share, int decimals = 0);  // 91 % (U+00A0) · 91%
 // "hace 25 min", "hace 3 h", "ayer", then "21 nov", then "21 nov 2024".
 std::string relative(Language language, Instant then, Instant now);
-std::string full_date_time(Language language, Instant when, std::string_view time_zone = "Europe/Madrid");
+std::string full_date_time(Language language, Instant when,
+                           std::string_view time_zone = "Europe/Madrid");
 std::string duration(Language language, std::int64_t seconds);  // "38 min", "2 h", "3 días"
 }  // namespace words
 

@@ -23,7 +23,8 @@ std::string fold(std::string_view text);
 
 // What a person counts as characters (grapheme clusters).
 std::size_t count_graphemes(std::string_view text);
-// At most `max` graphemes; when cut, at a word's end if there is one, and with "…" (counted).
+// At most `max` graphemes; when cut, with "…" (counted), at a word's end if the second half of what
+// is kept has one.
 std::string truncate(std::string_view text, std::size_t max);
 
 // "¿Cómo cambio el PIN?" → "como-cambio-el-pin": a-z, 0-9 and hyphens, at most `max` bytes; "" for
@@ -33,8 +34,8 @@ std::string slug(std::string_view text, std::size_t max = 80);
 // Up to two letters for an avatar: "Rosa Martín" → "RM".
 std::string initials(std::string_view name);
 
-// Folded, for uniqueness: trimmed, lower case; "" when it is no plausible address (one @, a dot
-// in the domain or localhost, no spaces or controls, at most 254 bytes).
+// For uniqueness: trimmed, lower case, the domain in its ASCII form; "" when it is no plausible
+// address (one @, an ASCII local part, a dot in the domain or localhost, at most 254 bytes).
 std::string normal_email(std::string_view typed);
 
 std::string html_escape(std::string_view text);

@@ -10,7 +10,9 @@ namespace coloquio {
 using Instant = std::chrono::sys_time<std::chrono::microseconds>;
 
 inline std::int64_t to_micros(Instant t) { return t.time_since_epoch().count(); }
-inline Instant from_micros(std::int64_t micros) { return Instant{std::chrono::microseconds{micros}}; }
+inline Instant from_micros(std::int64_t micros) {
+  return Instant{std::chrono::microseconds{micros}};
+}
 
 // "2026-11-21T09:30:00.123456Z"; the form of every instant in JSON and of <time datetime>.
 std::string to_iso(Instant t);

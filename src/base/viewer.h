@@ -16,10 +16,10 @@ enum class AccountId : std::int64_t {};
 // What an account may do. Roles are sets of these (people/role.h); code asks for a permission,
 // never for a role.
 enum class Permission {
-  everyone,           // Guests too.
-  signed_in,          // Any account that is not suspended.
-  post,               // Ask, reply, edit one's own. Lost while silenced.
-  vote,               // Vote, me_too. Lost while silenced.
+  everyone,   // Guests too.
+  signed_in,  // Any account that is not suspended.
+  post,       // Ask, reply, edit one's own. Lost while silenced.
+  vote,       // Vote, me_too. Lost while silenced.
   report,
   answer_officially,  // Replies carry the organisation's badge.
   accept_any,         // Accept an answer to somebody else's question.
@@ -62,8 +62,8 @@ struct Viewer {
   PersonId person{};
   Permissions permissions{Permission::everyone};
   Language language = Language::es;
-  bool by_token = false;   // Came with an API token instead of a session.
-  bool newcomer = false;   // Newcomer limits apply (people/account.h).
+  bool by_token = false;  // Came with an API token instead of a session.
+  bool newcomer = false;  // Newcomer limits apply (people/account.h).
 
   bool may(Permission p) const { return permissions.has(p); }
   bool is_guest() const { return account == AccountId{}; }
