@@ -1,5 +1,8 @@
 #pragma once
 
+// ctemplate's header uses strlen without including it.
+#include <cstring>
+
 #include <ctemplate/template_dictionary.h>
 
 #include <memory>
@@ -51,6 +54,9 @@ struct PageHead {
   std::string section;        // Which navigation entry is current: "home", "questions".
   bool index = true;          // False: noindex.
 };
+
+// One of six calm colours for a person's initials: "p1" to "p6", always the same for the same person.
+std::string_view person_hue(PersonId person);
 
 // Renders `file` with `values` inside web/html/layout.tpl.
 Response page(const PageKit& kit, const Request& request, const PageHead& head,

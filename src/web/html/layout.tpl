@@ -2,7 +2,8 @@
 {{! web/html/layout.tpl: the frame of every page, filled by web::page() (html.h).
 
     LANG            es, en
-    TITLE           PageHead.title; ORG_NAME (Site.name) is added to it unless IS_HOME (section "home")
+    TITLE           PageHead.title; FULL_TITLE the same with the organisation's name behind it
+    ORG_NAME        Site.name
     DESCRIPTION     section; DESCRIPTION_TEXT: one sentence for search engines
     CANONICAL       section; CANONICAL_URL absolute
     NOINDEX         section: pages that search engines should leave out
@@ -22,7 +23,7 @@
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{{TITLE}}{{^IS_HOME}} · {{ORG_NAME}}{{/IS_HOME}}</title>
+<title>{{FULL_TITLE}}</title>
 {{#DESCRIPTION}}<meta name="description" content="{{DESCRIPTION_TEXT}}">
 <meta property="og:description" content="{{DESCRIPTION_TEXT}}">
 {{/DESCRIPTION}}<meta property="og:title" content="{{TITLE}}">
