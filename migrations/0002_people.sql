@@ -8,6 +8,7 @@ CREATE TABLE person (
   bio_markdown TEXT NOT NULL DEFAULT '',
   bio_html TEXT NOT NULL DEFAULT '',
   is_staff BIGINT NOT NULL DEFAULT 0,      -- Speaks for the organisation.
+  posts BIGINT NOT NULL DEFAULT 0,         -- Messages that stand.
   answers_accepted BIGINT NOT NULL DEFAULT 0,
   created_at BIGINT NOT NULL
 );
@@ -35,7 +36,7 @@ CREATE TABLE account (
   person_id BIGINT NOT NULL UNIQUE,
   email TEXT NOT NULL,                     -- As typed.
   email_key TEXT NOT NULL UNIQUE,          -- text::normal_email().
-  email_verified_at BIGINT,
+  email_verified_at BIGINT NOT NULL,
   password_hash TEXT NOT NULL,             -- argon2id; '' when none was ever set.
   role TEXT NOT NULL,                      -- member, moderator, agent, manager, administrator
   language TEXT NOT NULL,
@@ -71,15 +72,23 @@ CREATE TABLE api_token (
 );
 CREATE INDEX api_token_account ON api_token (account_id);
 
--- Links sent by mail: single use, short lived.
+-- Links sent by mail: single use, short lived. A sign-up waits here, with its name and password,
+-- until its link is used: only then is there an account, so nobody can hold another's address.
 CREATE TABLE email_token (
   token_hash TEXT PRIMARY KEY,
-  account_id BIGINT NOT NULL,
-  purpose TEXT NOT NULL,                   -- verify, reset, change
+  purpose TEXT NOT NULL,                   -- sign_up, reset, change; notice: a mail without a link
+  account_id BIGINT NOT NULL,              -- 0 for sign_up.
   email TEXT NOT NULL,
+  email_key TEXT NOT NULL,
+  name TEXT NOT NULL DEFAULT '',
+  password_hash TEXT NOT NULL DEFAULT '',
+  language TEXT NOT NULL,
+  created_at BIGINT NOT NULL,
   expires_at BIGINT NOT NULL
 );
 CREATE INDEX email_token_account ON email_token (account_id);
+CREATE INDEX email_token_email ON email_token (email_key, created_at);
+CREATE INDEX email_token_expiry ON email_token (expires_at);
 
 -- Every mail that was handed to a mail server, or would have been (development).
 CREATE TABLE mail (
@@ -93,6 +102,7 @@ CREATE TABLE mail (
   created_at BIGINT NOT NULL,
   sent_at BIGINT
 );
+CREATE INDEX mail_age ON mail (created_at);
 
 CREATE TABLE sanction (
   id BIGINT PRIMARY KEY,
@@ -105,4 +115,4 @@ CREATE TABLE sanction (
   lifted_at BIGINT,
   lifted_by BIGINT
 );
-CREATE INDEX sanction_account ON sanction (account_id);
+CREATE INDEX sanction_account ON sanction (account_id, id);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <boost/describe.hpp>
 #include <map>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 namespace coloquio {
 
 enum class Language { es, en };
+BOOST_DESCRIBE_ENUM(Language, es, en)
 
 std::string_view code(Language language);                        // "es", "en"
 bool parse_language(std::string_view code, Language& language);  // "es-MX" counts as es.

@@ -29,11 +29,12 @@ enum class Permission {
   see_all_spaces,     // Private spaces without being a member of them.
   manage_accounts,    // Roles, other people's sessions.
   administer,         // Settings, imports, jobs, metrics, audit.
-  no_limits           // Rate and newcomer limits do not apply to this account's tokens.
+  no_limits,          // Rate and newcomer limits do not apply; only viewers by token ever have it.
+  own_account         // Change one's own password, e-mail, sessions and tokens.
 };
 BOOST_DESCRIBE_ENUM(Permission, everyone, signed_in, post, vote, report, answer_officially,
                     accept_any, moderate, sanction, manage_spaces, see_all_spaces, manage_accounts,
-                    administer, no_limits)
+                    administer, no_limits, own_account)
 
 class Permissions {
  public:
