@@ -1,0 +1,43 @@
+#include <fmt/chrono.h>
+
+#include "app/commands/command.h"
+
+namespace coloquio::app {
+namespace {
+
+std::filesystem::path dated_file(const Config& config) {
+  const char* ending = config.database.url.empty() ? "db" : "dump";
+  return config.backup_folder() /
+         fmt::format("coloquio-{:%Y-%m-%d-%H%M%S}.{}", fmt::gmtime(std::time(nullptr)), ending);
+}
+
+}  // namespace
+
+void add_backup(CLI::App& root, Context& context) {
+  const auto file = std::make_shared<std::filesystem::path>();
+  auto& command = add_command(root, context, "backup", "backup", [file](Context& c, const Config& config) -> Result<> {
+    const auto target = file->empty() ? dated_file(config) : *file;
+    std::filesystem::create_directories(std::filesystem::absolute(target).parent_path());
+    db::backup(config.database, target);
+    c.terminal.print("cli.backup_done",
+                     {{"file", target.string()},
+                      {"size", human_size(c.terminal.language(), std::filesystem::file_size(target))}});
+    return {};
+  });
+  command.add_option("file", *file, context.terminal.say("cli.backup_file"))
+      ->group(context.terminal.say("cli.group_options"));
+}
+
+void add_restore(CLI::App& root, Context& context) {
+  const auto file = std::make_shared<std::filesystem::path>();
+  auto& command = add_command(root, context, "restore", "restore", [file](Context& c, const Config& config) -> Result<> {
+    db::restore(config.database, *file);
+    c.terminal.print("cli.restore_done");
+    return {};
+  });
+  command.add_option("file", *file, context.terminal.say("cli.restore_file"))
+      ->required()
+      ->group(context.terminal.say("cli.group_options"));
+}
+
+}  // namespace coloquio::app
