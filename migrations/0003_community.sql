@@ -4,7 +4,7 @@
 CREATE TABLE space (
   id BIGINT PRIMARY KEY,
   parent_id BIGINT,
-  kind TEXT NOT NULL,                      -- community, category, workspace, inbox
+  kind TEXT NOT NULL,                      -- community, category, workspace
   slug TEXT NOT NULL UNIQUE,
   title TEXT NOT NULL,
   description TEXT NOT NULL DEFAULT '',
@@ -50,6 +50,7 @@ CREATE TABLE conversation (
   replies BIGINT NOT NULL DEFAULT 0,       -- Visible messages after the first.
   me_too BIGINT NOT NULL DEFAULT 0,
   imported_score BIGINT NOT NULL DEFAULT 0,
+  tags TEXT NOT NULL DEFAULT '',           -- Names, one a line, as in conversation_tag: for lists.
   pinned BIGINT NOT NULL DEFAULT 0,
   closed_at BIGINT,                        -- No more replies.
   created_at BIGINT NOT NULL,
@@ -61,6 +62,7 @@ CREATE INDEX conversation_active ON conversation (space_id, active_at, id);
 CREATE INDEX conversation_recent ON conversation (active_at, id);
 CREATE INDEX conversation_created ON conversation (space_id, created_at, id);
 CREATE INDEX conversation_author ON conversation (author_id, created_at);
+CREATE INDEX conversation_pinned ON conversation (space_id) WHERE pinned = 1;
 CREATE INDEX conversation_unanswered ON conversation (active_at, id)
   WHERE replies = 0 AND deleted_at IS NULL;
 CREATE INDEX conversation_solved ON conversation (active_at, id)
@@ -84,7 +86,7 @@ CREATE TABLE message (
   deleted_by BIGINT,
   PRIMARY KEY (conversation_id, id)
 );
-CREATE INDEX message_id ON message (id);
+CREATE UNIQUE INDEX message_id ON message (id);
 CREATE INDEX message_author ON message (author_id, created_at);
 
 -- What a message said before an edit.

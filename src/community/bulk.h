@@ -1,0 +1,41 @@
+#pragma once
+
+// For imports and the demo: rows with given ids, dates and authors, without limits, events or
+// permissions. Call inside db.write(), some thousands of rows a transaction; then call
+// Community::imported() once after the commit.
+
+#include <string>
+#include <vector>
+
+#include "community/conversations/conversation.h"
+#include "db/connection.h"
+#include "search/analyzer.h"
+
+namespace coloquio::community {
+
+// One message with what the index holds of it. Analysing (search::Analyzer::analyze) and rendering
+// are the dear part: do them outside, on several threads.
+struct BulkMessage {
+  Message message;
+  search::Terms terms;
+};
+
+// `conversation` whole, counters (replies, active_at, first_reply_at, accepted) included: they are
+// taken as given. `messages`: its opening first. Tags are created as needed.
+struct BulkConversation {
+  Conversation conversation;
+  std::vector<BulkMessage> messages;
+};
+
+// New rows; the ids must not exist. Does not touch what profiles count: see recount().
+void insert(db::Transaction& tx, const BulkConversation& bulk);
+// Replaces texts, score and dates of what an earlier run brought; keeps votes and edits made here.
+void update(db::Transaction& tx, const BulkConversation& bulk);
+// One more message in a conversation that exists (a re-run of an import); counters follow.
+void append(db::Transaction& tx, const BulkMessage& bulk);
+// Counts replies, activity, votes and me_too of these conversations anew from their rows.
+void recount(db::Transaction& tx, const std::vector<ConversationId>& conversations);
+// Removes conversations with everything said in them, for good: `coloquio demo --remove`.
+void erase(db::Transaction& tx, const std::vector<ConversationId>& conversations);
+
+}  // namespace coloquio::community

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <boost/describe.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/ids.h"
+#include "base/time.h"
+#include "base/viewer.h"
+
+namespace coloquio::community {
+
+enum class SpaceId : std::int64_t {};
+
+enum class SpaceKind { community, category, workspace };
+BOOST_DESCRIBE_ENUM(SpaceKind, community, category, workspace)
+
+// public_: everybody, guests and search engines too. members: whoever is signed in. private_: the
+// people in space_member, and those who may see all spaces.
+enum class Visibility { public_, members, private_ };
+BOOST_DESCRIBE_ENUM(Visibility, public_, members, private_)
+
+// draft: only who manages spaces sees it. archived: read, but not written.
+enum class SpaceState { draft, open, archived };
+BOOST_DESCRIBE_ENUM(SpaceState, draft, open, archived)
+
+// A place where conversations live. Communities stand at the top; categories and workspaces inside.
+struct Space {
+  SpaceId id{};
+  std::optional<SpaceId> parent;
+  SpaceKind kind = SpaceKind::community;
+  std::string slug;         // In addresses: /c/tarjetas. a-z, 0-9 and hyphens, unique.
+  std::string title;        // 1 to 60 characters.
+  std::string description;  // At most 300.
+  Visibility visibility = Visibility::public_;
+  SpaceState state = SpaceState::draft;
+  std::int64_t position = 0;  // Among its siblings.
+  Instant created_at;
+};
+
+std::string path_of(const Space& space);  // "/c/tarjetas"
+
+}  // namespace coloquio::community
