@@ -12,8 +12,8 @@
 // C++ type                        JSON
 // bool, integers, double          true/false, number (integers refuse fractions and overflow)
 // std::string                     string, valid UTF-8 without NUL
-// an id (enum class: int64_t)     string of digits, "" never
-// other enums (BOOST_DESCRIBE_ENUM) their enumerator's name
+// an id (enum class: int64_t)     string of digits; 0 ("none") is written as null, never read
+// other enums (BOOST_DESCRIBE_ENUM) their enumerator's name, without a trailing underscore
 // Instant                         "2026-11-21T09:30:00.123456Z"
 // std::optional<T>                left out when empty; absent and null read as empty
 // std::vector<T>, std::map<std::string, T>  array, object
@@ -38,12 +38,14 @@ std::string to_json(const T& value) {
   return out;
 }
 
-// Kind::invalid with one FieldError per wrong member (all of them, not the first), keys
-// "json.expected_string", "json.missing", "json.syntax"…; field is a path without leading dot:
-// "author.id", "items[3].name". Depth over 32 or input over what the caller allows is refused.
+// Kind::invalid with one FieldError per wrong member (all of them up to 20, not the first), keys
+// "json.expected_string", "json.missing"…; field is a path without leading dot: "author.id",
+// "items[3].name". What is wrong with the whole text ("json.syntax", "json.too_deep": over 32
+// levels, "json.expected_object") is the error's own key, without fields. Kind::too_large above
+// `max_bytes`. Of members with the same name the last counts.
 template <class T>
-Result<T> from_json(std::string_view text) {
-  return json::read<T>(text);
+Result<T> from_json(std::string_view text, std::size_t max_bytes = json::kMaxBytes) {
+  return json::read<T>(text, max_bytes);
 }
 
 }  // namespace coloquio

@@ -67,20 +67,27 @@ struct Reader {
 }  // namespace
 
 std::string to_iso(Instant t) {
+  std::string out;
+  append_iso(out, t);
+  return out;
+}
+
+void append_iso(std::string& out, Instant t) {
   t = std::clamp(t, kFirst, kLast);
   const auto day = std::chrono::floor<std::chrono::days>(t);
   const std::chrono::year_month_day date{day};
   const auto micros = (t - day).count();
   const auto seconds = micros / 1'000'000;
-  std::string out = "0000-00-00T00:00:00.000000Z";
-  put(&out[0], 4, static_cast<int>(date.year()));
-  put(&out[5], 2, static_cast<unsigned>(date.month()));
-  put(&out[8], 2, static_cast<unsigned>(date.day()));
-  put(&out[11], 2, seconds / 3600);
-  put(&out[14], 2, seconds / 60 % 60);
-  put(&out[17], 2, seconds % 60);
-  put(&out[20], 6, micros % 1'000'000);
-  return out;
+  const auto begin = out.size();
+  out += "0000-00-00T00:00:00.000000Z";
+  auto* at = &out[begin];
+  put(at, 4, static_cast<int>(date.year()));
+  put(at + 5, 2, static_cast<unsigned>(date.month()));
+  put(at + 8, 2, static_cast<unsigned>(date.day()));
+  put(at + 11, 2, seconds / 3600);
+  put(at + 14, 2, seconds / 60 % 60);
+  put(at + 17, 2, seconds % 60);
+  put(at + 20, 6, micros % 1'000'000);
 }
 
 bool from_iso(const std::string& text, Instant& out) {

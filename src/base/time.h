@@ -16,6 +16,7 @@ inline Instant from_micros(std::int64_t micros) {
 
 // "2026-11-21T09:30:00.123456Z"; the form of every instant in JSON and of <time datetime>.
 std::string to_iso(Instant t);
+void append_iso(std::string& out, Instant t);
 // Accepts what to_iso() writes, with 0 to 6 decimals, with "Z", an offset ("+02:00") or none (UTC).
 // False leaves `out` alone.
 bool from_iso(const std::string& text, Instant& out);
