@@ -101,6 +101,8 @@ class Connection {
   // Streams a long answer row by row without holding it: exports. `each` may stop it by false.
   virtual void stream(std::string_view sql, std::span<const Value> values,
                       const std::function<bool(const Row&)>& each) = 0;
+  // Several statements without values, separated by ';': migrations.
+  virtual void script(std::string_view sql) = 0;
 };
 
 // The connection inside db.write().

@@ -13,10 +13,17 @@
 
 namespace coloquio::db {
 
+// Whether the data may be used by another process at the same time.
+enum class Beside {
+  nobody,   // Takes the lock; a second process is refused.
+  a_server  // Takes none: short commands that may meet a running server ("account create").
+};
+
 struct Options {
-  std::filesystem::path data;  // The SQLite directory; holds coloquio.db.
-  std::string url;             // postgres://…; when set, `data` only holds files.
-  int pool = 16;               // PostgreSQL connections.
+  std::filesystem::path data{};  // The SQLite directory; holds coloquio.db.
+  std::string url{};             // postgres://…; when set, `data` only holds files.
+  int pool = 16;                 // PostgreSQL connections.
+  Beside beside = Beside::nobody;
 };
 
 // The one way to the rows. Any thread.
@@ -86,7 +93,11 @@ class Database {
   }
 };
 
-// Replaces the (absent or empty) database at `options` by a backup. Throws Failure.
-void restore(const Options& options, const std::filesystem::path& file);
+enum class Overwrite { no, yes };
+
+// Replaces the absent or empty database at `options` by a backup, after checking that it is whole;
+// one that holds something only with Overwrite::yes. Throws Failure and changes nothing then.
+void restore(const Options& options, const std::filesystem::path& file,
+             Overwrite overwrite = Overwrite::no);
 
 }  // namespace coloquio::db

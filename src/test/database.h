@@ -35,6 +35,7 @@ class TestDatabase {
   const std::filesystem::path& folder() const { return folder_; }
   // Closes and opens again, as a restart would.
   void reopen();
+  void close();  // Until reopen().
 
  private:
   std::filesystem::path folder_;
