@@ -1,0 +1,3 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! community/html/tabs.tpl: Recientes, Sin respuesta, Resueltas as links. RECENT_URL, UNANSWERED_URL, SOLVED_URL; sections
+    AT_RECENT, AT_UNANSWERED, AT_SOLVED: the one shown; UNANSWERED section: UNANSWERED_COUNT }}<nav class="tabs" aria-label="[[conversations.filter]]"><a href="{{RECENT_URL}}"{{#AT_RECENT}} aria-current="true"{{/AT_RECENT}}>[[conversations.recent]]</a><a href="{{UNANSWERED_URL}}"{{#AT_UNANSWERED}} aria-current="true"{{/AT_UNANSWERED}}>[[conversations.unanswered]]{{#UNANSWERED}} <span class="count">{{UNANSWERED_COUNT}}</span>{{/UNANSWERED}}</a><a href="{{SOLVED_URL}}"{{#AT_SOLVED}} aria-current="true"{{/AT_SOLVED}}>[[conversations.solved_ones]]</a></nav>
