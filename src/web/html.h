@@ -19,7 +19,8 @@ namespace coloquio::web {
 
 // The pages' templates (ctemplate), from the binary: "community/html/show.tpl". While loading,
 // every [[area.key]] is replaced by the message in the language, escaped; there is one compiled
-// template per file and language. A file without {{%AUTOESCAPE context="HTML"}} is refused.
+// template per file and language. {{>NAME}} is replaced by web/html/name.tpl. A file without
+// {{%AUTOESCAPE context="HTML"}} is refused.
 // Immutable after loading; any thread.
 class Templates {
  public:
@@ -61,6 +62,11 @@ std::string_view person_hue(PersonId person);
 // Renders `file` with `values` inside web/html/layout.tpl.
 Response page(const PageKit& kit, const Request& request, const PageHead& head,
               std::string_view file, ctemplate::TemplateDictionary& values, int status = 200);
+
+// What is wrong with a form, for {{>PROBLEMS}} and the fields: shows section PROBLEMS and for each
+// field "name" the section NAME_ERROR with NAME_ERROR_TEXT ("author.id": AUTHOR_ID_ERROR).
+void show_problems(const PageKit& kit, const Request& request, const Error& error,
+                   ctemplate::TemplateDictionary& values);
 
 // The error page of a failed Result (or, below /api, its JSON).
 Response error_response(const PageKit& kit, const Request& request, const Error& error);

@@ -14,6 +14,9 @@ namespace coloquio::web {
 
 enum class Method { get, head, post, put, patch, delete_, options };
 
+std::string_view name_of(Method method);  // "DELETE"
+bool changes_something(Method method);    // Neither GET, HEAD nor OPTIONS.
+
 using Pairs = std::vector<std::pair<std::string, std::string>>;  // Decoded, in order.
 
 // A request as the handlers see it: read whole, checked, the viewer known.
@@ -44,5 +47,7 @@ struct Request {
 
   mutable std::optional<Pairs> form_cache;
 };
+
+bool is_api(const Request& request);  // Below /api/: errors are JSON.
 
 }  // namespace coloquio::web

@@ -32,6 +32,8 @@ struct Response {
     headers.emplace_back(std::move(name), std::move(value));
     return *this;
   }
+  std::string_view bytes() const;  // Whichever body is set.
+  std::string_view header_value(std::string_view name) const;  // As spelt when set; "" when absent.
 };
 
 Response html(std::string body, int status = 200);

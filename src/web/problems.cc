@@ -1,0 +1,36 @@
+#include "base/text.h"
+#include "web/html.h"
+
+namespace coloquio::web {
+namespace {
+
+void set(ctemplate::TemplateDictionary& values, const std::string& name, std::string_view text) {
+  values.SetValue(name, ctemplate::TemplateString{text.data(), text.size()});
+}
+
+// "author.id" → "AUTHOR_ID"
+std::string in_capitals(std::string_view field) {
+  std::string name;
+  for (const char c : field) {
+    name += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c == '.' ? '_' : c;
+  }
+  return name;
+}
+
+}  // namespace
+
+void show_problems(const PageKit& kit, const Request& request, const Error& error,
+                   ctemplate::TemplateDictionary& values) {
+  auto& problems = *values.AddSectionDictionary("PROBLEMS");
+  set(problems, "SENTENCE", kit.say(request, error.key, error.args));
+  for (const auto& field : error.fields) {
+    const auto sentence = kit.say(request, field.key, field.args);
+    auto& problem = *problems.AddSectionDictionary("PROBLEM");
+    set(problem, "FIELD", field.field);
+    set(problem, "TEXT", sentence);
+    const auto name = in_capitals(field.field) + "_ERROR";
+    set(*values.AddSectionDictionary(name), name + "_TEXT", sentence);
+  }
+}
+
+}  // namespace coloquio::web
