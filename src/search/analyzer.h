@@ -48,7 +48,11 @@ class Analyzer {
  private:
   class Worker;
   class Lent;
+  struct Marked {
+    std::size_t begin = 0, end = 0;  // Bytes.
+  };
   Lent lend();
+  std::vector<Marked> find(std::string_view text, const std::vector<QueryTerm>& terms);
 
   std::mutex mutex_;  // Guards idle_.
   std::vector<std::unique_ptr<Worker>> idle_;

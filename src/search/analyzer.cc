@@ -1,0 +1,214 @@
+#include "search/analyzer.h"
+
+#include <libstemmer.h>
+
+#include <algorithm>
+#include <stdexcept>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "search/stop_words.h"
+#include "search/words.h"
+
+namespace coloquio::search {
+namespace {
+
+constexpr std::size_t stems_kept = 8192;  // A language; then forgotten and learnt again.
+constexpr int words_to_guess_from = 200;
+constexpr int words_indexed = 8000;  // PostgreSQL's positions end at 16383.
+
+struct Hash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+};
+
+class Stemmer {
+ public:
+  explicit Stemmer(const char* language) : stemmer_(sb_stemmer_new(language, "UTF_8")) {
+    if (stemmer_ == nullptr) throw std::runtime_error("libstemmer knows no such language");
+  }
+  ~Stemmer() { sb_stemmer_delete(stemmer_); }
+  Stemmer(const Stemmer&) = delete;
+  Stemmer& operator=(const Stemmer&) = delete;
+
+  std::string stem(std::string_view word) {
+    const auto* out = sb_stemmer_stem(stemmer_, reinterpret_cast<const sb_symbol*>(word.data()),
+                                      static_cast<int>(word.size()));
+    return {reinterpret_cast<const char*>(out),
+            static_cast<std::size_t>(sb_stemmer_length(stemmer_))};
+  }
+
+ private:
+  sb_stemmer* stemmer_;
+};
+
+bool has_letters_to_stem(std::string_view word) {
+  return word.size() > 2 && (word[0] < '0' || word[0] > '9');
+}
+
+}  // namespace
+
+class Analyzer::Worker {
+ public:
+  // Of a folded word; the view lives until the next call.
+  const std::string& stem(Language language, std::string_view word) {
+    auto& kept = language == Language::es ? spanish_ : english_;
+    const auto found = kept.find(word);
+    if (found != kept.end()) return found->second;
+    if (kept.size() >= stems_kept) kept.clear();
+    auto stem = make(language, word);
+    if (stem.empty()) stem = word;
+    return kept.emplace(std::string{word}, std::move(stem)).first->second;
+  }
+
+ private:
+  std::string make(Language language, std::string_view word) {
+    if (!has_letters_to_stem(word)) return std::string{word};
+    if (language == Language::en) return english_stemmer_.stem(word);
+    // Folding took the accent that the Spanish rules look for: "facturacion" must meet
+    // "facturaciones". What the stemmer gives back may hold one again.
+    if (word.ends_with("ion")) {
+      return text::fold(spanish_stemmer_.stem(std::string{word.substr(0, word.size() - 2)} + "ón"));
+    }
+    return text::fold(spanish_stemmer_.stem(word));
+  }
+
+  Stemmer spanish_stemmer_{"spanish"};
+  Stemmer english_stemmer_{"english"};
+  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> spanish_;
+  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> english_;
+};
+
+class Analyzer::Lent {
+ public:
+  Lent(Analyzer& home, std::unique_ptr<Worker> worker) : home_(home), worker_(std::move(worker)) {}
+  ~Lent() {
+    const std::lock_guard lock(home_.mutex_);
+    home_.idle_.push_back(std::move(worker_));
+  }
+  Lent(const Lent&) = delete;
+  Lent& operator=(const Lent&) = delete;
+  Worker* operator->() { return worker_.get(); }
+
+ private:
+  Analyzer& home_;
+  std::unique_ptr<Worker> worker_;
+};
+
+Analyzer::Analyzer() = default;
+Analyzer::~Analyzer() = default;
+
+Analyzer::Lent Analyzer::lend() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (!idle_.empty()) {
+      auto worker = std::move(idle_.back());
+      idle_.pop_back();
+      return {*this, std::move(worker)};
+    }
+  }
+  return {*this, std::make_unique<Worker>()};
+}
+
+namespace {
+
+Language guess(const std::vector<std::string>& words) {
+  int spanish = 0;
+  int english = 0;
+  for (std::size_t i = 0; i < words.size() && i < words_to_guess_from; ++i) {
+    if (is_stop_word(Language::es, words[i])) ++spanish;
+    if (is_stop_word(Language::en, words[i])) ++english;
+  }
+  return english > spanish ? Language::en : Language::es;
+}
+
+void collect(std::string_view text, std::vector<std::string>& out) {
+  Words words(text);
+  Word word;
+  while (out.size() < words_indexed && words.next(word)) {
+    out.push_back(folded(text.substr(word.begin, word.end - word.begin)));
+  }
+}
+
+}  // namespace
+
+Terms Analyzer::analyze(std::string_view title, std::string_view body) {
+  std::vector<std::string> words;
+  collect(title, words);
+  const auto of_title = words.size();
+  collect(body, words);
+  const auto language = guess(words);
+
+  Terms terms;
+  terms.body.reserve(body.size());
+  auto worker = lend();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    auto& out = i < of_title ? terms.title : terms.body;
+    if (!out.empty()) out += ' ';
+    out += worker->stem(language, words[i]);
+  }
+  return terms;
+}
+
+std::vector<QueryTerm> Analyzer::query_terms(std::string_view text, bool keep_stop_words) {
+  std::vector<std::string> words;
+  collect(text, words);
+  const auto says_something = [](const std::string& word) {
+    return !is_stop_word(Language::es, word) && !is_stop_word(Language::en, word);
+  };
+  if (!keep_stop_words && std::any_of(words.begin(), words.end(), says_something)) {
+    std::erase_if(words, [&](const std::string& word) { return !says_something(word); });
+  }
+  std::vector<QueryTerm> terms;
+  auto worker = lend();
+  for (const auto& word : words) {
+    terms.push_back({worker->stem(Language::es, word), worker->stem(Language::en, word)});
+  }
+  return terms;
+}
+
+std::vector<Analyzer::Marked> Analyzer::find(std::string_view text,
+                                             const std::vector<QueryTerm>& terms) {
+  std::vector<Marked> found;
+  if (terms.empty()) return found;
+  auto worker = lend();
+  Words words(text);
+  Word word;
+  while (words.next(word)) {
+    const auto plain = folded(text.substr(word.begin, word.end - word.begin));
+    const auto matches = [&](const QueryTerm& term) {
+      return worker->stem(Language::es, plain) == term.es ||
+             worker->stem(Language::en, plain) == term.en;
+    };
+    if (std::any_of(terms.begin(), terms.end(), matches)) found.push_back({word.begin, word.end});
+  }
+  return found;
+}
+
+std::string Analyzer::highlight(std::string_view text, const std::vector<QueryTerm>& terms) {
+  std::string out;
+  std::size_t done = 0;
+  for (const auto& mark : find(text, terms)) {
+    out += text::html_escape(text.substr(done, mark.begin - done));
+    out += "<mark>" + text::html_escape(text.substr(mark.begin, mark.end - mark.begin)) + "</mark>";
+    done = mark.end;
+  }
+  return out + text::html_escape(text.substr(done));
+}
+
+std::string Analyzer::excerpt(std::string_view text, const std::vector<QueryTerm>& terms,
+                              std::size_t graphemes) {
+  const auto marks = find(text, terms);
+  if (marks.empty()) return text::truncate(text, graphemes);
+  // A third of the room before what was found, and from the beginning of a word.
+  const auto before = graphemes / 3;
+  auto begin = marks.front().begin > before ? marks.front().begin - before : 0;
+  if (begin > 0) {
+    const auto space = text.find(' ', begin);
+    begin = space == std::string_view::npos || space > marks.front().begin ? marks.front().begin
+                                                                           : space + 1;
+  }
+  return (begin > 0 ? "…" : "") + text::truncate(text.substr(begin), graphemes);
+}
+
+}  // namespace coloquio::search
