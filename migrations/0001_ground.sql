@@ -3,15 +3,18 @@
 
 CREATE TABLE event (
   id BIGINT PRIMARY KEY,
+  position BIGINT,                         -- Order of delivery (bus/outbox.h); NULL: not yet given.
   name TEXT NOT NULL,
   subject BIGINT NOT NULL,
   payload TEXT NOT NULL,
   at BIGINT NOT NULL
 );
+CREATE UNIQUE INDEX event_position ON event (position);
+CREATE INDEX event_unplaced ON event (id) WHERE position IS NULL;
 
 CREATE TABLE event_cursor (
   receiver TEXT PRIMARY KEY,
-  event_id BIGINT NOT NULL
+  position BIGINT NOT NULL                 -- Of the last event delivered.
 );
 
 CREATE TABLE job (

@@ -20,8 +20,10 @@ int count_events(Database& database) {
 
 void add_two_events(Database& database, int id) {
   database.write([&](Transaction& tx) {
-    tx.execute("INSERT INTO event VALUES ($1, 'a', 0, '{}', 0)", id);
-    tx.execute("INSERT INTO event VALUES ($1, 'b', 0, '{}', 0)", id + 1);
+    tx.execute("INSERT INTO event (id, name, subject, payload, at) VALUES ($1, 'a', 0, '{}', 0)",
+               id);
+    tx.execute("INSERT INTO event (id, name, subject, payload, at) VALUES ($1, 'b', 0, '{}', 0)",
+               id + 1);
   });
 }
 

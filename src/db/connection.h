@@ -111,6 +111,8 @@ class Transaction : public Connection {
   // Runs after the commit, on the committing thread, once, and not at all after a rollback or for
   // an attempt that was retried. Short and without database work: wake somebody, drop a cache.
   virtual void after_commit(std::function<void()> deed) = 0;
+  // Wakes after the commit whoever listens to `topic` (Database::announcements()).
+  virtual void announce(std::string_view topic) = 0;
 };
 
 }  // namespace coloquio::db

@@ -9,6 +9,7 @@
 
 #include "base/log.h"
 #include "base/result.h"
+#include "db/announcements.h"
 #include "db/connection.h"
 
 namespace coloquio::db {
@@ -77,10 +78,15 @@ class Database {
   // pg_dump's custom format. Throws Failure.
   virtual void backup(const std::filesystem::path& file) = 0;
 
+  // What tx.announce() reaches after its commit.
+  Announcements& announcements() { return announcements_; }
+
  protected:
   virtual void run_read(const std::function<void(Connection&)>& work) = 0;
   // `work` returns whether to commit.
   virtual void run_write(const std::function<bool(Transaction&)>& work) = 0;
+
+  Announcements announcements_;
 
  private:
   template <class T>

@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "db/announcements.h"
 #include "db/connection.h"
 #include "db/sqlite_statement.h"
 
@@ -49,7 +50,8 @@ class Handle final : public Connection {
 // The writer's handle as the closure of db.write() sees it.
 class WriteTransaction final : public Transaction {
  public:
-  explicit WriteTransaction(Handle& handle) : handle_(handle) {}
+  WriteTransaction(Handle& handle, const Announcements& announcements)
+      : handle_(handle), announcements_(announcements) {}
 
   Engine engine() const override { return Engine::sqlite; }
   Rows run(std::string_view sql, std::span<const Value> values) override {
@@ -64,11 +66,15 @@ class WriteTransaction final : public Transaction {
   }
   void script(std::string_view sql) override { handle_.script(sql); }
   void after_commit(std::function<void()> deed) override { deeds_.push_back(std::move(deed)); }
+  void announce(std::string_view topic) override {
+    after_commit([&to = announcements_, topic = std::string(topic)] { to.tell(topic); });
+  }
 
   std::vector<std::function<void()>> take_deeds() { return std::move(deeds_); }
 
  private:
   Handle& handle_;
+  const Announcements& announcements_;
   std::vector<std::function<void()>> deeds_;
 };
 

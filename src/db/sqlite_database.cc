@@ -28,7 +28,8 @@ SqliteDatabase::SqliteDatabase(const Options& options)
       lock_(options.beside == Beside::nobody ? std::make_optional<DataLock>(options.data)
                                              : std::nullopt),
       checkpointer_(file_, gate_),
-      writer_(file_, gate_, [this](int frames) { checkpointer_.committed(frames); }),
+      writer_(file_, gate_, announcements_,
+              [this](int frames) { checkpointer_.committed(frames); }),
       readers_(file_) {}
 
 }  // namespace coloquio::db::sqlite

@@ -1,7 +1,6 @@
 // What only SQLite's side promises: files, folders, damage.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
 #include <unistd.h>
 
 #include <fstream>

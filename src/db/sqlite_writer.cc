@@ -23,8 +23,11 @@ void run_deeds(const std::vector<std::function<void()>>& deeds) {
 }  // namespace
 
 Writer::Writer(const std::filesystem::path& file, std::mutex& gate,
-               std::function<void(int)> committed)
-    : handle_(file, Mode::write), gate_(gate), committed_(std::move(committed)) {
+               const Announcements& announcements, std::function<void(int)> committed)
+    : handle_(file, Mode::write),
+      gate_(gate),
+      announcements_(announcements),
+      committed_(std::move(committed)) {
   sqlite3_wal_hook(
       handle_.get(),
       [](void* self, sqlite3*, const char*, int frames) {
@@ -135,7 +138,7 @@ void Writer::run_all(std::vector<Task*>& batch) {
 }
 
 void Writer::call(Task& task) {
-  WriteTransaction transaction(handle_);
+  WriteTransaction transaction(handle_, announcements_);
   task.keep = task.work(transaction);
   task.deeds = transaction.take_deeds();
 }

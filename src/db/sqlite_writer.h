@@ -20,7 +20,8 @@ class Writer {
  public:
   // `gate` is held while a transaction is open. `committed(frames)` is called after each commit
   // with the length of the write-ahead log.
-  Writer(const std::filesystem::path& file, std::mutex& gate, std::function<void(int)> committed);
+  Writer(const std::filesystem::path& file, std::mutex& gate, const Announcements& announcements,
+         std::function<void(int)> committed);
   ~Writer();  // Runs what still waits.
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
@@ -49,6 +50,7 @@ class Writer {
 
   Handle handle_;  // Of the thread.
   std::mutex& gate_;
+  const Announcements& announcements_;
   std::function<void(int)> committed_;
 
   std::mutex mutex_;  // Guards what follows.

@@ -25,6 +25,20 @@ struct Job {
 // Adds a job to the transaction; it runs after the commit, at least once.
 void enqueue(db::Transaction& tx, const Job& job);
 
+// A job that failed too often, and what it said last.
+struct DeadLetter {
+  Job job;
+  std::string error;
+};
+std::vector<DeadLetter> dead_letters(db::Connection& db, int limit);  // Newest first.
+// Of a dead letter; false when there is none of that id.
+bool retry(db::Transaction& tx, JobId id, Instant now);
+bool discard(db::Transaction& tx, JobId id);
+
+// How long to wait after that many attempts; `jitter` scales it, so that jobs that failed together
+// do not come back together.
+std::chrono::microseconds pause_after(int attempts, double jitter);
+
 // A durable queue (table job): retries with growing pauses (1 min × 4^n with jitter, at most 6 h),
 // after `max_attempts` the job becomes a dead letter that an administrator can look at and retry.
 class Queue {
