@@ -24,32 +24,43 @@ struct HashText {
   }
 };
 
-[[noreturn]] void refuse(Language language, const std::string& key, const std::string& why) {
-  throw std::runtime_error("messages/" + std::string(code(language)) + ".json: " + key + ": " +
-                           why);
-}
+// All that is wrong, so that one build is enough to learn it.
+class Problems {
+ public:
+  void add(Language language, const std::string& key, const std::string& why) {
+    if (!text_.empty()) text_ += '\n';
+    text_ += "messages/" + std::string(code(language)) + ".json: " + key + ": " + why;
+  }
+  void throw_if_any() const {
+    if (!text_.empty()) throw std::runtime_error(text_);
+  }
 
-void collect(Language language, const std::string& prefix, const Json& object, Catalogue& out) {
+ private:
+  std::string text_;
+};
+
+void collect(Language language, const std::string& prefix, const Json& object, Catalogue& out,
+             Problems& problems) {
   const auto members = from_json<std::map<std::string, Json>>(object.text);
-  if (!members) refuse(language, prefix, members.error().key);
+  if (!members) return problems.add(language, prefix, members.error().key);
   for (const auto& [name, value] : *members) {
     if (prefix.empty() && name == "$schema") continue;
     const auto key = prefix.empty() ? name : prefix + "." + name;
     if (value.text.starts_with('{')) {
-      collect(language, key, value, out);
+      collect(language, key, value, out, problems);
       continue;
     }
     try {
       out.emplace(key, message_format::parse(language, value));
     } catch (const std::runtime_error& error) {
-      refuse(language, key, error.what());
+      problems.add(language, key, error.what());
     }
   }
 }
 
-Catalogue catalogue(Language language, std::string_view text) {
+Catalogue catalogue(Language language, std::string_view text, Problems& problems) {
   Catalogue out;
-  collect(language, "", Json{std::string(text)}, out);
+  collect(language, "", Json{std::string(text)}, out, problems);
   return out;
 }
 
@@ -121,19 +132,25 @@ const Messages& Messages::embedded() {
 }
 
 Messages Messages::from_texts(std::string_view es, std::string_view en) {
-  auto spanish = catalogue(Language::es, es);
-  auto english = catalogue(Language::en, en);
+  Problems problems;
+  auto spanish = catalogue(Language::es, es, problems);
+  auto english = catalogue(Language::en, en, problems);
+  problems.throw_if_any();
   for (const auto& [key, message] : english) {
-    if (!spanish.contains(key)) refuse(Language::es, key, "missing");
+    if (!spanish.contains(key)) problems.add(Language::es, key, "missing");
   }
   auto data = std::make_shared<Data>();
   for (auto& [key, message] : spanish) {
     const auto twin = english.find(key);
-    if (twin == english.end()) refuse(Language::en, key, "missing");
-    if (twin->second.inputs != message.inputs)
-      refuse(Language::en, key, "other placeholders than es");
-    data->sentences.emplace(key, std::array{std::move(message), std::move(twin->second)});
+    if (twin == english.end()) {
+      problems.add(Language::en, key, "missing");
+    } else if (twin->second.inputs != message.inputs) {
+      problems.add(Language::en, key, "other placeholders than es");
+    } else {
+      data->sentences.emplace(key, std::array{std::move(message), std::move(twin->second)});
+    }
   }
+  problems.throw_if_any();
   return Messages(std::move(data));
 }
 

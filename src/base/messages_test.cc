@@ -73,10 +73,17 @@ TEST(Messages, ChooseByTextAndByPluralTogether) {
 }
 
 TEST(Messages, RefuseKeysOfOneLanguage) {
-  EXPECT_EQ(refusal(R"({"a":{"b":"x"}})", R"({"a":{"c":"x"}})"), "messages/es.json: a.c: missing");
+  EXPECT_EQ(refusal(R"({"a":{"b":"x"}})", R"({"a":{"c":"x"}})"),
+            "messages/es.json: a.c: missing\nmessages/en.json: a.b: missing");
   EXPECT_EQ(refusal(R"({"a":"x","b":"x"})", R"({"a":"x"})"), "messages/en.json: b: missing");
   EXPECT_EQ(refusal(R"({"a":"{x}"})", R"({"a":"{y}"})"),
             "messages/en.json: a: other placeholders than es");
+}
+
+TEST(Messages, TellAllThatIsWrongAtOnce) {
+  EXPECT_EQ(refusal(R"({"a":1,"b":"{"})", R"({"a":"x","b":"x"})"),
+            "messages/es.json: a: neither a sentence nor a list of one object with variants\n"
+            "messages/es.json: b: stray brace: {");
 }
 
 TEST(Messages, RefuseMalformedSentences) {
