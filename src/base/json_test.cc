@@ -3,6 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <bit>
+#include <cmath>
+#include <random>
+
 namespace coloquio {
 namespace {
 
@@ -75,6 +79,30 @@ Idea dark_mode() {
           .extra = {R"({"a":[1,null]})"}};
 }
 
+std::string random_text(std::mt19937_64& random) {
+  static const std::vector<std::string> kPieces{
+      "a", "\"", "\\", "\n", "\x1f", "ñ", "\u2028", "👍", "“", "/", "<", "sixteen letters.", ""};
+  std::string out;
+  for (auto left = random() % 20; left > 0; --left) out += kPieces[random() % kPieces.size()];
+  return out;
+}
+
+Idea random_idea(std::mt19937_64& random) {
+  Idea idea = dark_mode();
+  idea.id = ThingId{static_cast<std::int64_t>(random() >> 1U) | 1};
+  idea.title = random_text(random);
+  if (random() % 2 == 0) idea.body = random_text(random);
+  idea.status = static_cast<Status>(random() % 3);
+  idea.votes = static_cast<std::int32_t>(random());
+  idea.share = std::bit_cast<double>(random());
+  if (!std::isfinite(idea.share)) idea.share = -0.0;
+  idea.created_at = from_micros(static_cast<std::int64_t>(random() % 253'402'300'800'000'000U));
+  idea.tags.assign(random() % 4, random_text(random));
+  idea.fans = {{random_text(random), {ThingId{7}, random_text(random)}}};
+  idea.extra.text = to_json(idea.fans);
+  return idea;
+}
+
 template <class T>
 Error error_of(std::string_view text) {
   const auto result = from_json<T>(text);
@@ -130,6 +158,14 @@ TEST(ForScript, LeavesNothingThatEndsAScript) {
 
 TEST(FromJson, ReadsWhatToJsonWrites) {
   EXPECT_EQ(from_json<Idea>(to_json(dark_mode())).value(), dark_mode());
+}
+
+TEST(FromJson, ReadsWhateverToJsonWrites) {
+  std::mt19937_64 random(7);
+  for (int i = 0; i < 2000; ++i) {
+    const auto idea = random_idea(random);
+    ASSERT_EQ(from_json<Idea>(to_json(idea)).value(), idea) << to_json(idea);
+  }
 }
 
 TEST(FromJson, IgnoresUnknownMembersAndTakesTheLastOfTwo) {
