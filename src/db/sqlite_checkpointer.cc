@@ -25,7 +25,7 @@ Checkpointer::~Checkpointer() {
   }
   changed_.notify_one();
   thread_.join();
-  empty();
+  finish(SQLITE_CHECKPOINT_TRUNCATE);
 }
 
 void Checkpointer::committed(int frames) {
@@ -48,10 +48,13 @@ void Checkpointer::loop() {
         lock, kIdle, [this] { return stopping_ || frames_ - last_moved_ >= kStep; });
     if (stopping_) return;
     if (!far && frames_ != before) continue;  // Somebody writes, slowly.
-    const bool to_the_end = !far || frames_ >= kLongLog;
+    const bool too_long = far && frames_ >= kLongLog;
     lock.unlock();
     move_some();
-    if (to_the_end) empty();
+    // A log in full use is written over from its start: giving its blocks back to the file system
+    // and asking for them again would make each commit's fsync dearer.
+    if (too_long) finish(SQLITE_CHECKPOINT_RESTART);
+    if (!far) finish(SQLITE_CHECKPOINT_TRUNCATE);
     lock.lock();
   }
 }
@@ -68,10 +71,9 @@ void Checkpointer::move_some() {
   last_moved_ = length > 0 ? length : frames_;
 }
 
-void Checkpointer::empty() {
+void Checkpointer::finish(int how) {
   std::lock_guard gate(gate_);
-  const int code = sqlite3_wal_checkpoint_v2(handle_.get(), nullptr, SQLITE_CHECKPOINT_TRUNCATE,
-                                             nullptr, nullptr);
+  const int code = sqlite3_wal_checkpoint_v2(handle_.get(), nullptr, how, nullptr, nullptr);
   if (code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY) {
     log::warning("checkpoint: {} ({})", sqlite3_errmsg(handle_.get()), code);
   }

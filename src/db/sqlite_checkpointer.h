@@ -26,7 +26,7 @@ class Checkpointer {
  private:
   void loop();
   void move_some();
-  void empty();
+  void finish(int how);  // Keeps the writer out for the moment it takes.
 
   Handle handle_;  // Of the thread.
   std::mutex& gate_;
