@@ -164,7 +164,9 @@ TEST(FromJson, ReadsWhateverToJsonWrites) {
   std::mt19937_64 random(7);
   for (int i = 0; i < 2000; ++i) {
     const auto idea = random_idea(random);
-    ASSERT_EQ(from_json<Idea>(to_json(idea)).value(), idea) << to_json(idea);
+    const auto back = from_json<Idea>(to_json(idea));
+    ASSERT_TRUE(back) << back.error().key << to_json(idea);
+    ASSERT_EQ(*back, idea) << to_json(idea);
   }
 }
 
