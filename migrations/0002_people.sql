@@ -97,6 +97,7 @@ CREATE TABLE mail (
   subject TEXT NOT NULL,
   body_text TEXT NOT NULL,
   body_html TEXT NOT NULL,
+  language TEXT NOT NULL,
   state TEXT NOT NULL,                     -- waiting, sent, kept (no server configured), failed
   last_error TEXT NOT NULL DEFAULT '',
   created_at BIGINT NOT NULL,

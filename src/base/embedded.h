@@ -15,7 +15,8 @@ namespace embedded {
 // Sorted by path. Each is defined by the target that embeds the folder.
 std::span<const EmbeddedFile> messages();
 std::span<const EmbeddedFile> migrations();
-std::span<const EmbeddedFile> templates();
+std::span<const EmbeddedFile> templates();  // Of pages.
+std::span<const EmbeddedFile> mail_templates();
 std::span<const EmbeddedFile> assets();
 }  // namespace embedded
 
