@@ -45,7 +45,6 @@ struct Identity {
   Instant created_at;
 };
 
-std::string hue_of(PersonId id);
 std::string path_of(PersonId id);  // "/p/123"
 
 }  // namespace coloquio::people

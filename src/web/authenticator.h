@@ -2,19 +2,11 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "base/result.h"
 #include "web/request.h"
-#include "web/site.h"
 
 namespace coloquio::web {
-
-// The name of the session cookie. On https the __Host- prefix keeps other hosts of the same domain
-// from planting one.
-inline std::string_view session_cookie(const Site& site) {
-  return site.public_url.starts_with("https://") ? "__Host-session" : "session";
-}
 
 // Who is asking: people/ implements it, web/ calls it before the handler. Cheap: guests cost
 // nothing, sessions come from a small cache.

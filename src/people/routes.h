@@ -1,0 +1,12 @@
+#pragma once
+
+#include "people/people.h"
+#include "web/html.h"
+#include "web/router.h"
+
+namespace coloquio::people {
+
+void add_api_routes(web::Router& router, People& people);
+void add_page_routes(web::Router& router, const web::PageKit& kit, People& people);
+
+}  // namespace coloquio::people

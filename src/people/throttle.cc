@@ -1,0 +1,28 @@
+#include "people/throttle.h"
+
+namespace coloquio::people {
+
+bool Throttle::is_closed(const std::string& key, Instant now) {
+  const std::lock_guard lock(mutex_);
+  const auto found = counts_.find(key);
+  return found != counts_.end() && found->second.failures >= most_ &&
+         now - found->second.since < window_;
+}
+
+void Throttle::add(const std::string& key, Instant now) {
+  const std::lock_guard lock(mutex_);
+  if (counts_.size() >= kMostKeys) {
+    std::erase_if(counts_, [&](const auto& entry) { return now - entry.second.since >= window_; });
+    if (counts_.size() >= kMostKeys) counts_.clear();
+  }
+  auto& count = counts_[key];
+  if (count.failures == 0 || now - count.since >= window_) count = {0, now};
+  ++count.failures;
+}
+
+void Throttle::forget(const std::string& key) {
+  const std::lock_guard lock(mutex_);
+  counts_.erase(key);
+}
+
+}  // namespace coloquio::people
