@@ -97,13 +97,6 @@ bool is_unwanted(UChar32 c) {
          (c >= 0x2066 && c <= 0x2069);
 }
 
-bool is_plain_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    const auto byte = static_cast<Byte>(c);
-    return (byte >= 0x20 && byte < 0x7f) || c == '\n' || c == '\t';
-  });
-}
-
 std::string without_unwanted(std::string_view typed, bool& composed) {
   std::string out;
   out.reserve(typed.size());
@@ -119,76 +112,49 @@ std::string without_unwanted(std::string_view typed, bool& composed) {
   return out;
 }
 
-bool is_vowel(UChar32 c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
-
-// The whole rule, for text with letters beyond Latin-1.
-std::string fold_any(std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  auto wide = nfd().normalize(utf16(text), status);
-  wide = nfd().normalize(wide.foldCase(), status);
-  icu::UnicodeString kept;
-  UChar32 base = 0;
-  for (std::int32_t i = 0; i < wide.length(); i = wide.moveIndex32(i, 1)) {
-    const auto c = wide.char32At(i);
-    if (u_getCombiningClass(c) == 0) base = c;
-    const bool accent = c == 0x300 || c == 0x301 || c == 0x308;
-    if (!accent || !is_vowel(base)) kept.append(c);
-  }
-  std::string out;
-  nfc().normalize(kept, status).toUTF8String(out);
-  return out;
+// Characters of one or more bytes that Spanish and English text is made of and that no step of
+// clean() changes; 0 for any other, which each_code_point() must look at.
+std::size_t clean_length(std::string_view text, std::size_t i) {
+  const auto byte = [&](std::size_t at) {
+    return at < text.size() ? static_cast<Byte>(text[at]) : Byte{0};
+  };
+  const auto continues = [&](std::size_t at) { return (byte(at) & 0xc0U) == 0x80; };
+  const auto lead = byte(i);
+  if (lead < 0x80) return (lead >= 0x20 && lead != 0x7f) || lead == '\n' || lead == '\t' ? 1 : 0;
+  if (lead == 0xc2) return byte(i + 1) >= 0xa0 && continues(i + 1) ? 2 : 0;
+  if (lead >= 0xc3 && lead <= 0xcb) return continues(i + 1) ? 2 : 0;
+  // Dashes, quotation marks, the ellipsis; the euro sign; emoji.
+  if (lead == 0xe2 && byte(i + 1) == 0x80)
+    return byte(i + 2) >= 0x90 && byte(i + 2) <= 0xa6 ? 3 : 0;
+  if (lead == 0xe2 && byte(i + 1) == 0x82) return byte(i + 2) == 0xac ? 3 : 0;
+  const bool emoji = lead == 0xf0 && byte(i + 1) == 0x9f && continues(i + 2) && continues(i + 3);
+  return emoji ? 4 : 0;
 }
 
-constexpr std::string_view kLatin1From = "àáäèéëìíïòóöùúü";
-constexpr std::string_view kLatin1To = "aaaeeeiiiooouuu";
-
-// The second byte of U+00C0…U+00FF → what takes its place; 0 where a plain copy of the lower-case
-// letter does.
-constexpr std::array<char, 64> accent_table() {
-  std::array<char, 64> table{};
-  for (std::size_t i = 0; i < kLatin1To.size(); ++i) {
-    const auto second = static_cast<Byte>(kLatin1From[2 * i + 1]);
-    table[second - 0x80U] = kLatin1To[i];
-    table[second - 0x80U - 0x20U] = kLatin1To[i];
+bool is_clean(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const auto length = clean_length(text, i);
+    if (length == 0) return false;
+    i += length;
   }
-  return table;
+  return true;
 }
-constexpr auto kAccents = accent_table();
 
-constexpr std::array<char, 128> lower_table() {
-  std::array<char, 128> table{};
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    const auto c = static_cast<char>(i);
-    table[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+std::string_view escape_of(char c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\'':
+      return "&#39;";
+    default:
+      return {};
   }
-  return table;
-}
-constexpr auto kLower = lower_table();
-
-bool is_continuation(char c) { return (static_cast<Byte>(c) & 0xc0U) == 0x80; }
-
-// Folds the character at `text[i]` when it is of the kinds that Spanish and English text is made
-// of; returns its length, or 0 when fold_any() must look.
-std::size_t fold_common(std::string_view text, std::size_t i, std::string& out) {
-  const auto lead = static_cast<Byte>(text[i]);
-  if (i + 1 >= text.size() || !is_continuation(text[i + 1])) return 0;
-  const auto second = static_cast<Byte>(text[i + 1]);
-  if (lead == 0xc3) {
-    if (second == 0x9f) return out += "ss", 2;
-    if (const char plain = kAccents[second - 0x80U]) return out += plain, 2;
-    const bool upper = second < 0x9f && second != 0x97;  // 0x97 is the multiplication sign.
-    out += text[i];
-    out += static_cast<char>(upper ? second + 0x20U : second);
-    return 2;
-  }
-  if (lead == 0xc2 && second >= 0xa0 && second != 0xb5) return out += text.substr(i, 2), 2;
-  if (i + 2 >= text.size() || !is_continuation(text[i + 2])) return 0;
-  const auto third = static_cast<Byte>(text[i + 2]);
-  // Dashes, quotation marks, the ellipsis, the euro sign.
-  const bool dash_or_quote = lead == 0xe2 && second == 0x80 && third >= 0x90 && third <= 0xa6;
-  const bool euro = lead == 0xe2 && second == 0x82 && third == 0xac;
-  if (dash_or_quote || euro) return out += text.substr(i, 3), 3;
-  return 0;
 }
 
 }  // namespace
@@ -209,7 +175,7 @@ bool is_valid_utf8(std::string_view bytes) {
 }
 
 std::string clean(std::string_view typed) {
-  if (is_plain_ascii(typed)) return std::string(trim(typed));
+  if (is_clean(typed)) return std::string(trim(typed));
   bool composed = true;
   auto out = without_unwanted(typed, composed);
   if (!composed) out = compose(out);
@@ -228,23 +194,6 @@ std::string clean_line(std::string_view typed) {
       out += ' ';
     space = u_isUWhiteSpace(c);
   });
-  return out;
-}
-
-std::string fold(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
-    const auto byte = static_cast<Byte>(text[i]);
-    if (byte < 0x80) {
-      out += kLower[byte];
-      ++i;
-      continue;
-    }
-    const auto length = fold_common(text, i, out);
-    if (length == 0) return fold_any(text);
-    i += length;
-  }
   return out;
 }
 
@@ -287,28 +236,18 @@ std::string initials(std::string_view name) {
 std::string html_escape(std::string_view text) {
   std::string out;
   out.reserve(text.size() + text.size() / 16);
-  while (true) {
-    const auto special = text.find_first_of("&<>\"'");
-    out += text.substr(0, special);
-    if (special == std::string_view::npos) return out;
-    switch (text[special]) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += "&#39;";
-    }
-    text.remove_prefix(special + 1);
+  std::size_t plain = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    // All five stand below "?", and few other letters do.
+    if (text[i] > '>') continue;
+    const auto escaped = escape_of(text[i]);
+    if (escaped.empty()) continue;
+    out += text.substr(plain, i - plain);
+    out += escaped;
+    plain = i + 1;
   }
+  out += text.substr(plain);
+  return out;
 }
 
 }  // namespace coloquio::text
