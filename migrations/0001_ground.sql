@@ -52,8 +52,9 @@ CREATE TABLE idempotency (
   account_id BIGINT NOT NULL,
   key TEXT NOT NULL,
   request_hash TEXT NOT NULL,
-  status BIGINT NOT NULL,                  -- 0 while the first request is under way
+  status BIGINT NOT NULL,                  -- 0: the deed is done, its answer not yet kept
   body TEXT NOT NULL,
+  subject BIGINT NOT NULL,                 -- of the deed's first event; 0 without one
   created_at BIGINT NOT NULL,
   PRIMARY KEY (account_id, key)
 );

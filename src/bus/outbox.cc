@@ -21,6 +21,7 @@ constexpr auto kRecordPostgres =
 void record(db::Transaction& tx, const Event& event) {
   tx.execute(tx.engine() == db::Engine::sqlite ? kRecordSqlite : kRecordPostgres, event.id,
              event.name, event.subject, event.payload, event.at);
+  tx.note_subject(event.subject);
   tx.announce(kEvents);
 }
 

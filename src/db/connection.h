@@ -113,6 +113,15 @@ class Transaction : public Connection {
   virtual void after_commit(std::function<void()> deed) = 0;
   // Wakes after the commit whoever listens to `topic` (Database::announcements()).
   virtual void announce(std::string_view topic) = 0;
+
+  // What this transaction made or changed: the subject of its first event; 0 for none.
+  void note_subject(std::int64_t subject) {
+    if (subject_ == 0) subject_ = subject;
+  }
+  std::int64_t subject() const { return subject_; }
+
+ private:
+  std::int64_t subject_ = 0;
 };
 
 }  // namespace coloquio::db

@@ -27,6 +27,21 @@ struct Options {
   Beside beside = Beside::nobody;
 };
 
+// Joins the next write of this thread that commits, in the same transaction: how a request's
+// idempotency key is saved together with the deed (web/idempotency.h).
+class WriteHook {
+ public:
+  virtual ~WriteHook() = default;
+  // After the work succeeded, before the commit, on the writer's thread while the caller waits; may
+  // run twice (a retry). Throwing rolls the write back.
+  virtual void join(Transaction& tx) = 0;
+  // Of this thread; null without one.
+  static WriteHook*& current() {
+    static thread_local WriteHook* hook = nullptr;
+    return hook;
+  }
+};
+
 // The one way to the rows. Any thread.
 class Database {
  public:
@@ -59,16 +74,20 @@ class Database {
   template <class F>
   auto write(F&& work) -> std::invoke_result_t<F&, Transaction&> {
     using T = std::invoke_result_t<F&, Transaction&>;
+    auto* const hook = WriteHook::current();  // Of the caller: `work` runs on the writer's thread.
     if constexpr (std::is_void_v<T>) {
       run_write([&](Transaction& tx) {
         work(tx);
+        if (hook != nullptr) hook->join(tx);
         return true;
       });
     } else {
       std::optional<T> out;
       run_write([&](Transaction& tx) {
         out.emplace(work(tx));
-        return succeeded(*out);
+        const bool keep = succeeded(*out);
+        if (keep && hook != nullptr) hook->join(tx);
+        return keep;
       });
       return std::move(*out);
     }

@@ -8,9 +8,7 @@
 #include <vector>
 
 #include "base/json.h"
-#if __has_include("base/json_schema.h")
 #include "base/json_schema.h"
-#endif
 #include "base/result.h"
 #include "base/viewer.h"
 #include "web/bind.h"
@@ -39,15 +37,23 @@ struct List {
   BOOST_DESCRIBE_CLASS(List, (), (items, next), (), ())
 };
 
+// A member of an endpoint's input.
+struct Parameter {
+  std::string name;
+  std::string schema;
+  bool required = true;
+};
+
 // One route with all that is known of it.
 struct Endpoint {
   Method method = Method::get;
   std::string path;  // "/api/v1/conversations/{id}"
   Permission permission = Permission::everyone;
   std::string summary;  // "" for pages: not in the OpenAPI document.
-  std::function<std::string()> input_schema;  // JSON Schema of In and Out; empty for none.
-  std::function<std::string()> output_schema;
-  std::vector<std::string> input_members;  // Names of In's members, for the OpenAPI parameters.
+  // For the OpenAPI document: JSON Schemas of In and Out ("" for Nothing), In's members one by one.
+  std::function<std::string(json::Schemas&)> input_schema;
+  std::function<std::string(json::Schemas&)> output_schema;
+  std::function<std::vector<Parameter>(json::Schemas&)> parameters;
   int success = 200;
   Run run = Run::by_method;
   Rate rate = Rate::by_address;
@@ -57,9 +63,6 @@ struct Endpoint {
   // lost in a crash (docs/adr: idempotency). Empty: {"id": "…"}.
   std::function<Result<Response>(const Viewer&, std::int64_t subject)> replay;
 };
-
-template <class T>
-std::string schema_of();  // Below.
 
 namespace detail {
 
@@ -114,10 +117,23 @@ auto call(const F& handler, const Request& request, In in) {
 }
 
 template <class T>
-std::vector<std::string> member_names() {
-  std::vector<std::string> names;
-  bind::each_member<T>([&](std::string_view name, auto) { names.emplace_back(name); });
-  return names;
+std::string schema_of(json::Schemas& schemas) {
+  if constexpr (std::is_same_v<T, Nothing>) {
+    return "";
+  } else {
+    return schemas.of<T>();
+  }
+}
+
+template <class T>
+std::vector<Parameter> parameters_of(json::Schemas& schemas) {
+  std::vector<Parameter> all;
+  bind::each_member<T>([&](std::string_view name, auto pointer) {
+    using Member = std::remove_cvref_t<decltype(std::declval<T&>().*pointer)>;
+    all.push_back({std::string{name}, schemas.of<Member>(),
+                   !json::IsOptional<Member>::value && !json::defaults_when_absent<T>()});
+  });
+  return all;
 }
 
 }  // namespace detail
@@ -131,9 +147,9 @@ Endpoint typed(Method method, int success, std::string path, Permission permissi
   endpoint.permission = permission;
   endpoint.summary = std::move(summary);
   endpoint.success = std::is_same_v<Out, Nothing> ? 204 : success;
-  endpoint.input_schema = [] { return schema_of<In>(); };
-  endpoint.output_schema = [] { return schema_of<Out>(); };
-  endpoint.input_members = detail::member_names<In>();
+  endpoint.input_schema = detail::schema_of<In>;
+  endpoint.output_schema = detail::schema_of<Out>;
+  endpoint.parameters = detail::parameters_of<In>;
   const bool by_address = method == Method::get || method == Method::delete_;
   endpoint.handler = [handler = std::move(handler), success,
                       by_address](const Request& request) -> Result<Response> {
@@ -142,19 +158,6 @@ Endpoint typed(Method method, int success, std::string path, Permission permissi
     return detail::answer<Out>(detail::call<In>(handler, request, std::move(*in)), success);
   };
   return endpoint;
-}
-
-template <class T>
-std::string schema_of() {
-  if constexpr (std::is_same_v<T, Nothing>) {
-    return "";
-  } else {
-#if __has_include("base/json_schema.h")
-    return json_schema<T>();
-#else
-    return "{}";
-#endif
-  }
 }
 
 }  // namespace coloquio::web

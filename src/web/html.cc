@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "web/assets.h"
 #include "web/html_source.h"
+#include "web/url.h"
 
 namespace coloquio::web {
 namespace {
@@ -71,7 +72,7 @@ namespace {
 
 // The same page in the other language: its own query, with lang= replaced.
 std::string in_language(const Request& request, Language language) {
-  std::string url = request.path + "?";
+  std::string url = encode_path(request.path) + "?";
   std::string_view rest = request.query_string;
   while (!rest.empty()) {
     const auto part = rest.substr(0, rest.find('&'));
@@ -114,8 +115,10 @@ void fill_head(const PageKit& kit, const PageHead& head, ctemplate::TemplateDict
 }
 
 void fill_viewer(const Request& request, ctemplate::TemplateDictionary& layout) {
-  set(layout, "HERE", request.query_string.empty() ? request.path
-                                                   : request.path + "?" + request.query_string);
+  // Encoded here: the template's escaping inside an address keeps "&" as a separator.
+  const auto path = encode_path(request.path);
+  set(layout, "HERE",
+      encode(request.query_string.empty() ? path : path + "?" + request.query_string));
   if (request.viewer.is_guest()) {
     layout.ShowSection("GUEST");
     return;

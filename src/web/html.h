@@ -70,6 +70,8 @@ void show_problems(const PageKit& kit, const Request& request, const Error& erro
 
 // The error page of a failed Result (or, below /api, its JSON).
 Response error_response(const PageKit& kit, const Request& request, const Error& error);
+// The same for a fault of ours: 500.
+Response broken_response(const PageKit& kit, const Request& request);
 
 // The address of a file in assets/, with its content's hash: "/assets/community.3fa9c1.css".
 const std::string& asset_url(std::string_view name);

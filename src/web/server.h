@@ -5,11 +5,7 @@
 #include <string>
 
 #include "base/metrics.h"
-#include "db/database.h"
-#include "web/authenticator.h"
-#include "web/html.h"
-#include "web/page_cache.h"
-#include "web/router.h"
+#include "web/pipeline.h"
 
 namespace coloquio::web {
 
@@ -29,33 +25,6 @@ struct ServerOptions {
   int io_threads = 0;         // 0: one per core.
   int workers = 32;
   Limits limits;
-};
-
-// All that a request passes on its way to a handler and back, without sockets: identify, CSRF and
-// Origin, rate limits, idempotency, route, permission, run, error pages, page cache, ETag, headers.
-// Tests call handle() directly.
-class Pipeline {
- public:
-  struct Parts {
-    Router& router;
-    Authenticator& authenticator;
-    PageKit& kit;
-    PageCache& cache;
-    db::Database& database;
-    Metrics& metrics;
-    Ids& ids;
-  };
-  explicit Pipeline(Parts parts);
-  ~Pipeline();
-
-  Response handle(Request request);
-  // Answers at once from the cache, or nothing: called on the io thread.
-  std::shared_ptr<const Response> cached(const Request& request);
-  bool on_io_thread(const Request& request) const;
-
- private:
-  struct State;
-  std::unique_ptr<State> state_;
 };
 
 class Server {
