@@ -98,6 +98,8 @@ class Connection {
   // For a number of values known only at run time ("IN ($3, $4, …)"; see db/in_list.h).
   virtual Rows run(std::string_view sql, std::span<const Value> values) = 0;
   virtual int change(std::string_view sql, std::span<const Value> values) = 0;
+  // The same statement for many rows of values: pipelined where the server is far. Returns the sum.
+  virtual int change_many(std::string_view sql, std::span<const std::vector<Value>> rows) = 0;
   // Streams a long answer row by row without holding it: exports. `each` may stop it by false.
   virtual void stream(std::string_view sql, std::span<const Value> values,
                       const std::function<bool(const Row&)>& each) = 0;

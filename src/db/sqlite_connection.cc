@@ -115,6 +115,12 @@ int Handle::change(std::string_view sql, std::span<const Value> values) {
   return sqlite3_stmt_readonly(use.get()) ? 0 : sqlite3_changes(get());
 }
 
+int Handle::change_many(std::string_view sql, std::span<const std::vector<Value>> rows) {
+  int changed = 0;
+  for (const auto& values : rows) changed += change(sql, values);
+  return changed;
+}
+
 void Handle::stream(std::string_view sql, std::span<const Value> values,
                     const std::function<bool(const Row&)>& each) {
   Use use(*this, sql, values);

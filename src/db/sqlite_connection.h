@@ -24,6 +24,7 @@ class Handle final : public Connection {
   Engine engine() const override { return Engine::sqlite; }
   Rows run(std::string_view sql, std::span<const Value> values) override;
   int change(std::string_view sql, std::span<const Value> values) override;
+  int change_many(std::string_view sql, std::span<const std::vector<Value>> rows) override;
   void stream(std::string_view sql, std::span<const Value> values,
               const std::function<bool(const Row&)>& each) override;
   void script(std::string_view sql) override;
@@ -59,6 +60,9 @@ class WriteTransaction final : public Transaction {
   }
   int change(std::string_view sql, std::span<const Value> values) override {
     return handle_.change(sql, values);
+  }
+  int change_many(std::string_view sql, std::span<const std::vector<Value>> rows) override {
+    return handle_.change_many(sql, rows);
   }
   void stream(std::string_view sql, std::span<const Value> values,
               const std::function<bool(const Row&)>& each) override {
