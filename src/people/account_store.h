@@ -8,12 +8,10 @@
 #include "db/connection.h"
 #include "people/account.h"
 #include "people/person.h"
+#include "people/service.h"
 
-// The SQL of persons, accounts and sanctions. Reading single ones: service.h.
+// The SQL of persons, accounts and sanctions. Reading single ones and making them: service.h.
 namespace coloquio::people {
-
-// False when the e-mail has an account already; nothing is changed then.
-bool insert_account(db::Connection& db, const Account& account, std::string_view password_hash);
 
 struct Login {
   Account account;
@@ -25,7 +23,6 @@ std::optional<Login> find_login(db::Connection& db, AccountId id);
 bool there_is_an_administrator(db::Connection& db);
 int count_administrators(db::Connection& db);
 
-void update_password(db::Connection& db, AccountId id, std::string_view hash);
 // False when somebody else has that e-mail.
 bool update_email(db::Connection& db, AccountId id, std::string_view email, Instant verified_at);
 // The person's "email" identity follows.

@@ -37,6 +37,10 @@ std::optional<PersonId> find_identity(db::Connection& db, std::string_view netwo
                                       std::string_view native_id);
 // False when that identity already belongs to somebody; nothing is changed then.
 bool add_identity(db::Connection& db, const Identity& identity);
+// An account, its e-mail confirmed, for a person who has none. `password_hash`: Passwords::hash().
+// False when the e-mail has an account already; nothing is changed then.
+bool insert_account(db::Connection& db, const Account& account, std::string_view password_hash);
+void update_password(db::Connection& db, AccountId id, std::string_view password_hash);
 // Removes people with their accounts, identities, sessions and tokens; not what they wrote.
 void remove_people(db::Connection& db, std::span<const PersonId> ids);
 
