@@ -28,11 +28,11 @@ Content load_content() {
   for (const auto& file : embedded::demo()) {
     if (file.path == "organisation.json") {
       content.organisation = read<OrganisationContent>(file);
-    } else if (file.path == "people.json") {
-      content.people = read<PeopleContent>(file);
-    } else {
+    } else if (file.path.starts_with("conversations/")) {
       auto more = read<ConversationsFile>(file).conversations;
       std::move(more.begin(), more.end(), std::back_inserter(content.conversations));
+    } else {
+      content.people = read<PeopleContent>(file);
     }
   }
   return content;
