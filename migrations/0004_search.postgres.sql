@@ -5,6 +5,7 @@ CREATE TABLE search_doc (
   message_id BIGINT PRIMARY KEY,
   conversation_id BIGINT NOT NULL,
   space_id BIGINT NOT NULL,
+  author_id BIGINT NOT NULL,
   title TEXT NOT NULL,
   body TEXT NOT NULL,
   terms TSVECTOR NOT NULL

@@ -6,6 +6,7 @@ CREATE TABLE search_doc (
   message_id INTEGER PRIMARY KEY,          -- The rowid: newest first is the index's own order.
   conversation_id BIGINT NOT NULL,
   space_id BIGINT NOT NULL,
+  author_id BIGINT NOT NULL,
   title TEXT NOT NULL,
   body TEXT NOT NULL
 );

@@ -23,7 +23,7 @@ struct Conversation {
   ConversationId id{};
   SpaceId space{};
   ConversationKind kind = ConversationKind::question;
-  std::string title;              // 8 to 120 characters, one line, plain text.
+  std::string title;              // 3 to 120 characters, one line, plain text.
   std::string slug;               // Of the title, for the address; may be "".
   std::vector<std::string> tags;  // Names as shown; text::slug() of each is its address.
   PersonId author{};
@@ -71,7 +71,7 @@ struct Message {
 std::string path_of(const Conversation& conversation);  // "/t/como-cambio-el-pin/7"
 std::string path_of(ConversationId id, std::string_view slug);
 
-inline constexpr std::size_t title_min = 8;
+inline constexpr std::size_t title_min = 3;
 inline constexpr std::size_t title_max = 120;
 inline constexpr std::size_t body_max_bytes = 32 * 1024;
 inline constexpr std::size_t tags_max = 5;

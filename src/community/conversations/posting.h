@@ -43,6 +43,10 @@ struct Started {
   Message message;
 };
 
+// Whether the author still may, or somebody who moderates: Kind::forbidden otherwise.
+Result<> may_edit(const Viewer& viewer, const Message& message, const LimitTiers& tiers,
+                  Instant now);
+
 // What people write. Each verb is one transaction with its event; the rules are checked before, the
 // limits inside.
 class Posting {
@@ -67,7 +71,6 @@ class Posting {
   Result<std::string> preview(const Viewer& viewer, std::string_view body);
 
  private:
-  struct Prepared;
   Context& context_;
   Directory& directory_;
   Figures& figures_;

@@ -33,6 +33,7 @@ struct TagCount {
   std::string slug;
   std::int64_t conversations = 0;
 };
+BOOST_DESCRIBE_STRUCT(TagCount, (), (name, slug, conversations))
 
 // What people read. Guests cost the same few statements as everybody else; what a viewer may not
 // see is absent from lists and counts, and Kind::not_found when asked for by id. What was removed

@@ -17,7 +17,7 @@ BOOST_DESCRIBE_ENUM(KeyFigureName, share_solved)
 // Why a community exists: three answers, and one figure that tells whether it keeps its promise.
 struct Mission {
   SpaceId space{};
-  std::string participant_benefit;   // What those who take part gain. Each 1 to 400 characters.
+  std::string participant_benefit;   // What those who take part gain. Each 1 to 500 characters.
   std::string organisation_benefit;  // What the organisation gains.
   std::string measured_by;           // How success is measured, in words.
   KeyFigureName key_figure = KeyFigureName::share_solved;

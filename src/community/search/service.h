@@ -37,6 +37,14 @@ struct Hit {
   std::string excerpt_html;  // The same; about 200 characters around the first word found.
 };
 
+// A message that was found and the conversation it stands in.
+struct FoundMessage {
+  MessageId message{};
+  Conversation conversation;
+};
+
+class ViewMaker;
+
 class Search {
  public:
   Search(Context& context, Directory& directory, search::Analyzer& analyzer)
@@ -51,6 +59,10 @@ class Search {
   std::int64_t rebuild(const std::function<void(std::int64_t)>& progress);
 
  private:
+  std::vector<Hit> show(db::Connection& db, const ViewMaker& maker, const SpaceMap& spaces,
+                        std::vector<FoundMessage> found,
+                        const std::vector<search::QueryTerm>& terms);
+
   Context& context_;
   Directory& directory_;
   search::Analyzer& analyzer_;

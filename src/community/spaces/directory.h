@@ -26,11 +26,15 @@ class SpaceMap {
   SpaceId root_of(SpaceId id) const;
   std::vector<SpaceId> subtree(SpaceId id) const;  // Itself first.
   std::vector<const Space*> children(SpaceId id) const;
+  std::vector<SpaceId> path_to(SpaceId id) const;  // From `id` up to its community.
+  // Of all()[i]: where its parent stands in all(), always before it; -1 at the top.
+  int parent_at(std::size_t i) const { return parents_[i]; }
   bool private_anywhere() const { return private_anywhere_; }
 
  private:
   std::vector<Space> spaces_;
   std::unordered_map<std::int64_t, std::size_t> by_id_;
+  std::vector<int> parents_;
   bool private_anywhere_ = false;
 };
 

@@ -10,6 +10,7 @@
 #include "community/missions/mission.h"
 #include "community/spaces/directory.h"
 #include "community/spaces/space.h"
+#include "people/person.h"
 
 namespace coloquio::community {
 
@@ -57,11 +58,12 @@ class Spaces {
   Result<> add_member(const Viewer& viewer, std::string_view slug, PersonId person);
   Result<> remove_member(const Viewer& viewer, std::string_view slug, PersonId person);
   Result<std::vector<PersonId>> members(const Viewer& viewer, std::string_view slug);
+  Result<std::vector<people::PersonCard>> member_cards(const Viewer& viewer, std::string_view slug);
 
  private:
   Result<Space> managed(const Viewer& viewer, std::string_view slug);
   void audit(db::Transaction& tx, const Viewer& viewer, std::string_view act, const Space& space,
-             std::string before, std::string after);
+             std::string before, std::string after, std::int64_t id);
 
   Context& context_;
   Directory& directory_;

@@ -31,7 +31,7 @@ struct Space {
   std::optional<SpaceId> parent;
   SpaceKind kind = SpaceKind::community;
   std::string slug;         // In addresses: /c/tarjetas. a-z, 0-9 and hyphens, unique.
-  std::string title;        // 1 to 60 characters.
+  std::string title;        // 1 to 120 characters.
   std::string description;  // At most 300.
   Visibility visibility = Visibility::public_;
   SpaceState state = SpaceState::draft;

@@ -1,0 +1,122 @@
+#include "community/bulk.h"
+
+#include "base/text.h"
+#include "community/community.h"
+#include "community/conversations/store.h"
+#include "community/conversations/tags.h"
+#include "community/search/index.h"
+#include "db/in_list.h"
+
+namespace coloquio::community {
+namespace {
+
+SearchDoc doc_of(const Conversation& conversation, const BulkMessage& one) {
+  return {one.message.id, conversation.id, conversation.space, one.message.author, one.terms};
+}
+
+// The closure may run twice, so the id of a new tag follows from its name (FNV-1a).
+std::int64_t tag_id_of(const std::string& name) {
+  std::uint64_t hash = 14695981039346656037ULL;
+  for (const char c : text::slug(name)) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  }
+  return static_cast<std::int64_t>(hash >> 1U);
+}
+
+void tie_tags(db::Transaction& tx, Conversation& conversation) {
+  std::vector<FieldError> problems;
+  auto names = clean_tags(conversation.tags, problems);
+  if (names.size() > tags_max) names.resize(tags_max);
+  std::vector<std::int64_t> ids;
+  for (const auto& name : names) ids.push_back(tag_id_of(name));
+  if (auto named = set_tags(tx, conversation.id, names, ids, NewTags::allowed)) {
+    conversation.tags = std::move(*named);
+  }
+}
+
+void erase_from(db::Transaction& tx, const char* table, ConversationId id) {
+  tx.execute(std::string{"DELETE FROM "} + table + " WHERE conversation_id = $1", id);
+}
+
+}  // namespace
+
+void insert(db::Transaction& tx, const BulkConversation& bulk) {
+  auto conversation = bulk.conversation;
+  if (conversation.slug.empty()) conversation.slug = text::slug(conversation.title);
+  if (!conversation.tags.empty()) tie_tags(tx, conversation);
+  insert(tx, conversation);
+  for (const auto& one : bulk.messages) {
+    insert(tx, one.message);
+    if (!one.message.deleted_at && !conversation.deleted_at)
+      index_new(tx, doc_of(conversation, one));
+  }
+}
+
+void update(db::Transaction& tx, const BulkConversation& bulk) {
+  auto kept = lock_conversation(tx, bulk.conversation.id);
+  if (!kept) return;
+  kept->title = bulk.conversation.title;
+  kept->slug = text::slug(kept->title);
+  kept->tags = bulk.conversation.tags;
+  tie_tags(tx, *kept);
+  update(tx, *kept);
+  kept->accepted = bulk.conversation.accepted ? bulk.conversation.accepted : kept->accepted;
+  kept->accepted_by =
+      bulk.conversation.accepted ? bulk.conversation.accepted_by : kept->accepted_by;
+  kept->accepted_at =
+      bulk.conversation.accepted ? bulk.conversation.accepted_at : kept->accepted_at;
+  set_accepted(tx, *kept);
+  tx.execute("UPDATE conversation SET imported_score = $2 WHERE id = $1", kept->id,
+             bulk.conversation.imported_score);
+  for (const auto& one : bulk.messages) {
+    auto message = find_message(tx, kept->id, one.message.id);
+    if (!message || message->edits > 0) continue;
+    message->body_markdown = one.message.body_markdown;
+    message->body_html = one.message.body_html;
+    update(tx, *message);
+    tx.execute("UPDATE message SET imported_score = $3 WHERE conversation_id = $1 AND id = $2",
+               kept->id, message->id, one.message.imported_score);
+    if (!message->deleted_at && !kept->deleted_at) index_again(tx, doc_of(*kept, one));
+  }
+}
+
+void append(db::Transaction& tx, const BulkMessage& bulk) {
+  const auto conversation = lock_conversation(tx, bulk.message.conversation);
+  if (!conversation) return;
+  insert(tx, bulk.message);
+  if (!conversation->deleted_at) index_new(tx, doc_of(*conversation, bulk));
+  recount_replies(tx, conversation->id);
+}
+
+void recount(db::Transaction& tx, const std::vector<ConversationId>& conversations) {
+  for (const auto id : conversations) {
+    recount_replies(tx, id);
+    tx.execute(
+        "UPDATE conversation SET me_too = (SELECT COUNT(*) FROM me_too m "
+        "WHERE m.conversation_id = $1) WHERE id = $1",
+        id);
+    tx.execute(
+        "UPDATE message SET votes = (SELECT COUNT(*) FROM vote v WHERE v.conversation_id = $1 "
+        "AND v.message_id = message.id) WHERE conversation_id = $1",
+        id);
+  }
+}
+
+void erase(db::Transaction& tx, const std::vector<ConversationId>& conversations) {
+  for (const auto id : conversations) {
+    unindex(tx, id);
+    for (const auto* table :
+         {"message", "revision", "vote", "me_too", "conversation_tag", "report", "import_map"}) {
+      erase_from(tx, table, id);
+    }
+    tx.execute("DELETE FROM conversation WHERE id = $1", id);
+  }
+}
+
+void Community::imported() {
+  directory_.changed();
+  figures_.changed();
+  context_.cache.clear();
+}
+
+}  // namespace coloquio::community

@@ -1,0 +1,130 @@
+#include <algorithm>
+
+#include "community/api.h"
+#include "community/spaces/routes.h"
+#include "people/service.h"
+
+namespace coloquio::community {
+namespace {
+
+using api::MissionJson;
+using api::SpaceJson;
+using web::List;
+using web::Nothing;
+
+struct BySlug {
+  std::string space;
+};
+BOOST_DESCRIBE_STRUCT(BySlug, (), (space))
+
+struct StateChange {
+  std::string space;
+  SpaceState state{};
+};
+BOOST_DESCRIBE_STRUCT(StateChange, (), (space, state))
+
+struct Membership {
+  std::string space;
+  PersonId person{};
+};
+BOOST_DESCRIBE_STRUCT(Membership, (), (space, person))
+
+Result<SpaceJson> wired(Spaces& spaces, const Viewer& viewer, Result<Space> space) {
+  if (!space) return fail(space.error());
+  return api::to_wire(*space, spaces.list(viewer));
+}
+
+Result<MissionJson> wired(const std::string& slug, const Viewer& viewer, Result<MissionView> view) {
+  if (!view) return fail(view.error());
+  auto& mission = view->mission;
+  MissionJson json;
+  json.space = slug;
+  json.participant_benefit = std::move(mission.participant_benefit);
+  json.organisation_benefit = std::move(mission.organisation_benefit);
+  json.measured_by = std::move(mission.measured_by);
+  json.key_figure = mission.key_figure;
+  json.formula = Messages::embedded().say(viewer.language, "community.mission.formula");
+  json.target = mission.target;
+  json.month = api::to_wire(view->month);
+  json.ever = api::to_wire(view->ever);
+  json.updated_at = mission.updated_at;
+  return json;
+}
+
+void add_reading(web::Router& router, Community& community) {
+  router.get<Nothing, List<SpaceJson>>(
+      "/api/v1/spaces", Permission::everyone, "List the spaces you may see, a tree in reading order",
+      [&community](const Viewer& viewer, Nothing) -> Result<List<SpaceJson>> {
+        const auto spaces = community.spaces.list(viewer);
+        List<SpaceJson> list;
+        for (const auto& space : spaces) list.items.push_back(api::to_wire(space, spaces));
+        return list;
+      });
+  router.get<BySlug, SpaceJson>(
+      "/api/v1/spaces/{space}", Permission::everyone, "Show a space",
+      [&community](const Viewer& viewer, BySlug in) {
+        return wired(community.spaces, viewer, community.spaces.show(viewer, in.space));
+      });
+  router.get<BySlug, MissionJson>(
+      "/api/v1/spaces/{space}/mission", Permission::everyone,
+      "Show why a community exists, with its key figure as it stands now",
+      [&community](const Viewer& viewer, BySlug in) {
+        return wired(in.space, viewer, community.missions.show(viewer, in.space));
+      });
+}
+
+void add_managing(web::Router& router, Community& community) {
+  router.post<NewSpace, SpaceJson>(
+      "/api/v1/spaces", Permission::manage_spaces, "Make a space; it begins as a draft",
+      [&community](const Viewer& viewer, NewSpace in) {
+        return wired(community.spaces, viewer, community.spaces.create(viewer, std::move(in)));
+      });
+  router.patch<SpaceChange, SpaceJson>(
+      "/api/v1/spaces/{space}", Permission::manage_spaces, "Change a space",
+      [&community](const Viewer& viewer, SpaceChange in) {
+        return wired(community.spaces, viewer, community.spaces.change(viewer, std::move(in)));
+      });
+  router.put<StateChange, SpaceJson>(
+      "/api/v1/spaces/{space}/state", Permission::manage_spaces,
+      "Open or archive a space; a community opens only with a mission",
+      [&community](const Viewer& viewer, StateChange in) {
+        return wired(community.spaces, viewer,
+                     community.spaces.set_state(viewer, in.space, in.state));
+      });
+  router.put<MissionDraft, MissionJson>(
+      "/api/v1/spaces/{space}/mission", Permission::manage_spaces, "Write a community's mission",
+      [&community](const Viewer& viewer, MissionDraft in) {
+        const auto slug = in.space;
+        return wired(slug, viewer, community.missions.set(viewer, std::move(in)));
+      });
+}
+
+void add_members(web::Router& router, Community& community) {
+  router.get<BySlug, List<people::PersonCard>>(
+      "/api/v1/spaces/{space}/members", Permission::manage_spaces, "List who a private space admits",
+      [&community](const Viewer& viewer, BySlug in) -> Result<List<people::PersonCard>> {
+        auto cards = community.spaces.member_cards(viewer, in.space);
+        if (!cards) return fail(cards.error());
+        return List<people::PersonCard>{std::move(*cards), std::nullopt};
+      });
+  router.put<Membership, Nothing>(
+      "/api/v1/spaces/{space}/members/{person}", Permission::manage_spaces,
+      "Admit somebody to a private space", [&community](const Viewer& viewer, Membership in) {
+        return community.spaces.add_member(viewer, in.space, in.person);
+      });
+  router.remove<Membership, Nothing>(
+      "/api/v1/spaces/{space}/members/{person}", Permission::manage_spaces,
+      "Take somebody out of a private space", [&community](const Viewer& viewer, Membership in) {
+        return community.spaces.remove_member(viewer, in.space, in.person);
+      });
+}
+
+}  // namespace
+
+void add_space_routes(web::Router& router, Community& community) {
+  add_reading(router, community);
+  add_managing(router, community);
+  add_members(router, community);
+}
+
+}  // namespace coloquio::community

@@ -1,0 +1,185 @@
+#include "community/spaces/directory.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "community/spaces/store.h"
+
+namespace coloquio::community {
+namespace {
+
+constexpr std::size_t viewers_kept = 10'000;
+
+// Parents before their children, siblings in their order. A space whose parent is missing stands at
+// the top; a ring of parents, which no verb makes, is left out.
+std::vector<Space> in_reading_order(std::vector<Space> loose) {
+  std::unordered_map<std::int64_t, std::vector<const Space*>> inside;
+  const auto exists = [&](SpaceId id) {
+    return std::any_of(loose.begin(), loose.end(), [&](const Space& s) { return s.id == id; });
+  };
+  for (const auto& space : loose) {
+    inside[space.parent && exists(*space.parent) ? raw(*space.parent) : 0].push_back(&space);
+  }
+  std::vector<Space> ordered;
+  const std::function<void(std::int64_t)> walk = [&](std::int64_t parent) {
+    for (const auto* space : inside[parent]) {
+      ordered.push_back(*space);
+      walk(raw(space->id));
+    }
+  };
+  walk(0);
+  return ordered;
+}
+
+bool admits(const Space& space, const Viewer& viewer, const std::vector<SpaceId>& memberships) {
+  if (space.state == SpaceState::draft && !viewer.may(Permission::manage_spaces)) return false;
+  if (viewer.may(Permission::see_all_spaces)) return true;
+  if (space.visibility == Visibility::public_) return true;
+  if (viewer.is_guest()) return false;
+  return space.visibility == Visibility::members ||
+         std::binary_search(memberships.begin(), memberships.end(), space.id);
+}
+
+}  // namespace
+
+SpaceMap::SpaceMap(std::vector<Space> spaces) : spaces_(in_reading_order(std::move(spaces))) {
+  for (std::size_t i = 0; i < spaces_.size(); ++i) {
+    auto& space = spaces_[i];
+    const auto* around = space.parent ? find(*space.parent) : nullptr;
+    parents_.push_back(around == nullptr ? -1 : static_cast<int>(around - spaces_.data()));
+    by_id_[raw(space.id)] = i;
+    if (space.visibility == Visibility::private_) private_anywhere_ = true;
+    // What a space around it does not allow, it does not either.
+    if (around != nullptr && around->state == SpaceState::archived &&
+        space.state == SpaceState::open) {
+      space.state = SpaceState::archived;
+    }
+  }
+}
+
+const Space* SpaceMap::find(SpaceId id) const {
+  const auto found = by_id_.find(raw(id));
+  return found == by_id_.end() ? nullptr : &spaces_[found->second];
+}
+
+const Space* SpaceMap::find(std::string_view slug) const {
+  const auto found = std::find_if(spaces_.begin(), spaces_.end(),
+                                  [&](const Space& space) { return space.slug == slug; });
+  return found == spaces_.end() ? nullptr : &*found;
+}
+
+SpaceId SpaceMap::root_of(SpaceId id) const {
+  const auto path = path_to(id);
+  return path.empty() ? SpaceId{} : path.back();
+}
+
+std::vector<SpaceId> SpaceMap::path_to(SpaceId id) const {
+  std::vector<SpaceId> path;
+  const auto found = by_id_.find(raw(id));
+  if (found == by_id_.end()) return path;
+  for (auto at = static_cast<int>(found->second); at >= 0;
+       at = parents_[static_cast<std::size_t>(at)]) {
+    path.push_back(spaces_[static_cast<std::size_t>(at)].id);
+  }
+  return path;
+}
+
+std::vector<SpaceId> SpaceMap::subtree(SpaceId id) const {
+  std::vector<SpaceId> ids;
+  for (const auto& space : spaces_) {
+    const bool below =
+        space.parent && std::find(ids.begin(), ids.end(), *space.parent) != ids.end();
+    if (space.id == id || below) ids.push_back(space.id);
+  }
+  return ids;
+}
+
+std::vector<const Space*> SpaceMap::children(SpaceId id) const {
+  std::vector<const Space*> found;
+  for (const auto& space : spaces_) {
+    if (space.parent == id) found.push_back(&space);
+  }
+  return found;
+}
+
+VisibleSpaces::VisibleSpaces(std::shared_ptr<const SpaceMap> map, std::vector<SpaceId> ids,
+                             bool all)
+    : map_(std::move(map)), ids_(std::move(ids)), all_(all) {}
+
+bool VisibleSpaces::has(SpaceId id) const {
+  return std::binary_search(ids_.begin(), ids_.end(), id);
+}
+
+const Space* VisibleSpaces::find(SpaceId id) const { return has(id) ? map_->find(id) : nullptr; }
+
+const Space* VisibleSpaces::find(std::string_view slug) const {
+  const auto* space = map_->find(slug);
+  return space != nullptr && has(space->id) ? space : nullptr;
+}
+
+std::vector<SpaceId> VisibleSpaces::inside(SpaceId id) const {
+  auto ids = map_->subtree(id);
+  std::erase_if(ids, [&](SpaceId one) { return !has(one); });
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+std::shared_ptr<const SpaceMap> Directory::spaces() {
+  std::uint64_t began = 0;
+  {
+    const std::lock_guard lock(mutex_);
+    if (map_) return map_;
+    began = generation_;
+  }
+  auto map = std::make_shared<const SpaceMap>(db_.read(load_spaces));
+  const std::lock_guard lock(mutex_);
+  if (began == generation_) map_ = map;  // Otherwise something changed while we read.
+  return map;
+}
+
+std::shared_ptr<const std::vector<SpaceId>> Directory::memberships(PersonId person) {
+  std::uint64_t began = 0;
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found = members_.find(raw(person));
+    if (found != members_.end()) return found->second;
+    began = generation_;
+  }
+  auto spaces = std::make_shared<const std::vector<SpaceId>>(
+      db_.read([&](db::Connection& db) { return memberships_of(db, person); }));
+  const std::lock_guard lock(mutex_);
+  if (began == generation_) {
+    if (members_.size() >= viewers_kept) members_.clear();
+    members_[raw(person)] = spaces;
+  }
+  return spaces;
+}
+
+VisibleSpaces Directory::visible_spaces(const Viewer& viewer) {
+  const auto map = spaces();
+  std::shared_ptr<const std::vector<SpaceId>> member_of;
+  if (map->private_anywhere() && !viewer.is_guest()) member_of = memberships(viewer.person);
+  const std::vector<SpaceId> none;
+
+  std::vector<SpaceId> ids;
+  std::vector<bool> seen(map->all().size());
+  for (std::size_t i = 0; i < seen.size(); ++i) {
+    const auto around = map->parent_at(i);
+    const auto& space = map->all()[i];
+    seen[i] = (around < 0 || seen[static_cast<std::size_t>(around)]) &&
+              admits(space, viewer, member_of ? *member_of : none);
+    if (seen[i]) ids.push_back(space.id);
+  }
+  const bool all = ids.size() == map->all().size();
+  std::sort(ids.begin(), ids.end());
+  return {map, std::move(ids), all};
+}
+
+void Directory::changed() {
+  const std::lock_guard lock(mutex_);
+  ++generation_;
+  map_.reset();
+  members_.clear();
+}
+
+}  // namespace coloquio::community
