@@ -11,7 +11,27 @@ constexpr std::size_t max_depth = 32;  // Clean HTML is not deeper; gumbo takes 
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_control(char c) { return static_cast<unsigned char>(c) < ' ' && c != '\n' && c != '\t'; }
+// Controls and characters that are none, which a browser replaces.
+bool is_odd(std::string_view html, std::size_t at) {
+  const auto byte = [&](std::size_t i) {
+    return at + i < html.size() ? static_cast<unsigned char>(html[at + i]) : 0U;
+  };
+  const auto first = byte(0);
+  if (first < 0x80) return (first < ' ' && first != '\n' && first != '\t') || first == 0x7F;
+  if (first == 0xC2) return byte(1) < 0xA0;
+  if (first == 0xEF && byte(1) == 0xB7) return byte(2) >= 0x90 && byte(2) < 0xB0;
+  if (first == 0xEF) return byte(1) == 0xBF && byte(2) >= 0xBE;
+  return first >= 0xF0 && (byte(1) & 0x0F) == 0x0F && byte(2) == 0xBF && byte(3) >= 0xBE;
+}
+
+bool holds_odd(std::string_view html) {
+  for (std::size_t at = 0; at < html.size(); ++at) {
+    const auto c = static_cast<unsigned char>(html[at]);
+    if ((c < ' ' || c == 0x7F || c == 0xC2 || c >= 0xEF) && is_odd(html, at)) return true;
+  }
+  return false;
+}
+
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 void append_utf8(std::string& out, char32_t c) {
