@@ -87,6 +87,7 @@ struct Pipeline::State {
     return response;
   }
 
+  void welcome(Request& request) const;  // Gives it an id and a language.
   Response answer(Request& request);
   Response unknown_address(const Request& request);
   Response wrong_method(const Request& request, const std::vector<Method>& allowed);
@@ -111,13 +112,7 @@ void Pipeline::count(int status) const {
 
 Response Pipeline::handle(Request request) {
   const auto began = std::chrono::steady_clock::now();
-  if (request.id.empty()) {
-    request.id = fmt::format("{:x}", static_cast<std::uint64_t>(state_->parts.ids.next()));
-  }
-  const auto chosen = chosen_language(request);
-  request.viewer.language = chosen.value_or(
-      preferred_language(request.header("accept-language"), site().language));
-
+  state_->welcome(request);
   auto response = state_->answer(request);
   response.header("X-Request-Id", request.id);
   Language asked{};
@@ -130,6 +125,21 @@ Response Pipeline::handle(Request request) {
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
   (is_api(request) ? state_->api_seconds : state_->page_seconds)->observe(took.count());
   return response;
+}
+
+Response Pipeline::refuse(Request request, Kind kind, const std::string& key) {
+  state_->welcome(request);
+  auto response = state_->refuse(request, kind, key);
+  response.header("X-Request-Id", request.id);
+  describe(request, response);
+  count(response.status);
+  return response;
+}
+
+void Pipeline::State::welcome(Request& request) const {
+  request.id = fmt::format("{:x}", static_cast<std::uint64_t>(parts.ids.next()));
+  request.viewer.language = chosen_language(request).value_or(
+      preferred_language(request.header("accept-language"), parts.kit.site.language));
 }
 
 // Nothing that a handler throws gets past here.

@@ -43,6 +43,8 @@ class Pipeline {
   ~Pipeline();
 
   Response handle(Request request);
+  // The answer to a request that does not get as far (too large, no worker free).
+  Response refuse(Request request, Kind kind, const std::string& key);
   // A kept page for a guest, or nothing: called on the io thread before the request is even built.
   std::shared_ptr<const CachedPage> glance(const Glance& seen) const;
   // Where handle() should be called, and how many bytes of body the endpoint takes (0: the

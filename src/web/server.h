@@ -6,6 +6,7 @@
 
 #include "base/metrics.h"
 #include "web/pipeline.h"
+#include "web/sse.h"
 
 namespace coloquio::web {
 
@@ -24,12 +25,14 @@ struct ServerOptions {
   std::uint16_t port = 8080;  // 0: any free one.
   int io_threads = 0;         // 0: one per core.
   int workers = 32;
+  std::size_t queue = 1024;  // Requests that wait for a worker; more are answered 503.
   Limits limits;
 };
 
 class Server {
  public:
-  Server(ServerOptions options, Pipeline& pipeline, Metrics& metrics);
+  // `hub`: where handlers' event streams come from; null: none.
+  Server(ServerOptions options, Pipeline& pipeline, Metrics& metrics, SseHub* hub = nullptr);
   ~Server();
   // Binds and listens; throws db::Failure-like std::runtime_error with a sentence ("port 8080 is in
   // use: …"). Then serves on its own threads.
