@@ -18,6 +18,7 @@ std::span<const EmbeddedFile> migrations();
 std::span<const EmbeddedFile> templates();  // Of pages.
 std::span<const EmbeddedFile> mail_templates();
 std::span<const EmbeddedFile> assets();
+std::span<const EmbeddedFile> demo();
 }  // namespace embedded
 
 }  // namespace coloquio

@@ -150,6 +150,12 @@ TEST(ToJson, EscapesControlsAndLineSeparatorsOnly) {
 
 TEST(ToJson, HasNoWordForInfinity) { EXPECT_EQ(to_json(1.0 / 0.0 * 1e300), "null"); }
 
+TEST(ToJson, KeepsDoublesThatReadBack) {
+  EXPECT_EQ(to_json(-0.0), "0");
+  EXPECT_EQ(to_json(1e300), "1e+300");
+  EXPECT_EQ(to_json(422029873209835847680.0), "422029873209835847680.0");
+}
+
 TEST(ForScript, LeavesNothingThatEndsAScript) {
   const auto text = json::for_script(to_json("</script><!--&\u2028"s));
   EXPECT_EQ(text, R"("\u003c/script\u003e\u003c!--\u0026\u2028")");

@@ -99,7 +99,7 @@ void append_unsigned(std::string& out, std::uint64_t value) { append_number(out,
 void append_double(std::string& out, double value) {
   if (!std::isfinite(value)) return void(out += "null");
   const auto begin = out.size();
-  append_number(out, value);
+  append_number(out, value == 0 ? 0.0 : value);  // Minus zero reads back as plain zero.
   // Some readers take digits alone for an integer, and refuse one that no 64 bits can hold.
   const bool large = std::abs(value) >= 1e15;
   if (large && out.find_first_of(".e", begin) == std::string::npos) out += ".0";

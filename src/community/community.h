@@ -9,6 +9,7 @@
 #include "community/missions/figures.h"
 #include "community/missions/service.h"
 #include "community/moderation/service.h"
+#include "community/overview/overview.h"
 #include "community/search/service.h"
 #include "community/spaces/directory.h"
 #include "community/spaces/service.h"
@@ -29,7 +30,8 @@ class Community {
         posting(context_, directory_, figures_, analyzer_),
         answering(context_, directory_, figures_),
         moderation(context_, directory_, figures_, posting),
-        search(context_, directory_, analyzer_) {}
+        search(context_, directory_, analyzer_),
+        overview(context_, directory_) {}
   Community(const Community&) = delete;
   Community& operator=(const Community&) = delete;
 
@@ -51,6 +53,7 @@ class Community {
   Answering answering;
   Moderation moderation;
   Search search;
+  Overview overview;
 };
 
 }  // namespace coloquio::community

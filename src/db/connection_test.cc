@@ -153,6 +153,41 @@ TEST_F(ConnectionTest, AnswersWithinAStreamOfTheSameStatement) {
   EXPECT_EQ(inner, 4);
 }
 
+TEST_F(ConnectionTest, StreamsMoreThanItFetchesAtOnce) {
+  std::vector<std::vector<Value>> rows;
+  for (std::int64_t id = 0; id < 1203; ++id) rows.push_back({id, std::string_view("name")});
+  const int added = database->write([&](Transaction& tx) {
+    return tx.change_many("INSERT INTO thing (id, name) VALUES ($1, $2)", rows);
+  });
+  EXPECT_EQ(added, 1203);
+  int seen = 0;
+  database->read([&](Connection& c) {
+    c.stream("SELECT id FROM thing WHERE id >= $1", std::vector<Value>{std::int64_t{3}},
+             [&](const Row&) { return ++seen > 0; });
+  });
+  EXPECT_EQ(seen, 1200);
+}
+
+TEST_F(ConnectionTest, ManyRowsAreOneTransaction) {
+  const std::vector<std::vector<Value>> rows{
+      {std::int64_t{1}}, {std::int64_t{2}}, {std::int64_t{1}}};
+  const auto work = [&](Transaction& tx) {
+    tx.change_many("INSERT INTO thing (id) VALUES ($1)", rows);
+  };
+  EXPECT_THROW(database->write(work), ConstraintFailure);
+  EXPECT_TRUE(query("SELECT id FROM thing").empty());
+}
+
+TEST_F(ConnectionTest, KeepsBytes) {
+  const bool sqlite = database->engine() == Engine::sqlite;
+  database->write([&](Transaction& tx) {
+    tx.script(sqlite ? "ALTER TABLE thing ADD bytes BLOB" : "ALTER TABLE thing ADD bytes BYTEA");
+  });
+  const std::string bytes("\0\xff\n\x01", 4);
+  execute("INSERT INTO thing (id, bytes) VALUES ($1, $2)", 1, Blob{bytes});
+  EXPECT_EQ(query("SELECT bytes FROM thing").front().get<std::string>(0), bytes);
+}
+
 TEST_F(ConnectionTest, SaysWhenAUniqueKeyIsTaken) {
   execute("INSERT INTO thing (id) VALUES (1)");
   EXPECT_THROW(execute("INSERT INTO thing (id) VALUES (1)"), ConstraintFailure);

@@ -84,6 +84,34 @@ TEST_F(DatabaseTest, AFailingNeighbourHurtsNobody) {
   EXPECT_EQ(count(), 8 * 20);
 }
 
+// Read, reckon, write: would lose updates under anything weaker than serializable.
+TEST_F(DatabaseTest, RivalsDoNotLoseEachOthersUpdates) {
+  add(0);
+  std::vector<std::jthread> threads;
+  for (int t = 0; t < 4; ++t) {
+    threads.emplace_back([&] {
+      for (int i = 0; i < 25; ++i) {
+        database->write([&](Transaction& tx) {
+          const int seen = tx.query("SELECT id FROM thing").front().get<int>(0);
+          tx.execute("UPDATE thing SET id = $1", seen + 1);
+        });
+      }
+    });
+  }
+  threads.clear();
+  EXPECT_EQ(database->read(
+                [](Connection& c) { return c.query("SELECT id FROM thing").front().get<int>(0); }),
+            100);
+}
+
+TEST_F(DatabaseTest, WakesWhoeverListens) {
+  int heard = 0;
+  const auto listening = database->announcements().listen("news", [&] { ++heard; });
+  database->write([](Transaction& tx) { tx.announce("news"); });
+  database->write([](Transaction& tx) { tx.announce("other"); });
+  EXPECT_EQ(heard, 1);
+}
+
 TEST_F(DatabaseTest, ReadsOneSnapshot) {
   const auto seen = database->read([&](Connection& c) {
     const int before = c.query("SELECT count(*) FROM thing").front().get<int>(0);

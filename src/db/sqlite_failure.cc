@@ -14,7 +14,8 @@ bool means_full(int error) { return error == ENOSPC || error == EDQUOT || error 
 
 std::string full(const std::filesystem::path& folder) {
   return fmt::format(
-      "The disk that holds {0} is full. Nothing of this was saved. Make room there (see: df -h "
+      "The disk that holds {0} is full, or over its quota. Nothing of this was saved. Make room "
+      "there (see: df -h "
       "{0}); "
       "Coloquio goes on by itself as soon as there is some.",
       folder.string());
@@ -51,7 +52,8 @@ void raise(int code, sqlite3* connection, const std::filesystem::path& file) {
     case SQLITE_READONLY:
       throw Failure(read_only(file));
     case SQLITE_IOERR:
-      if (means_full(error)) throw Failure(full(file.parent_path()));
+      // A quota or a limit on file sizes is met like this; SQLite keeps the reason to itself.
+      if (means_full(error) || code == SQLITE_IOERR_WRITE) throw Failure(full(file.parent_path()));
       throw Failure(fmt::format(
           "The disk failed while the database {} was used ({}, {}). Look at the system's log "
           "(dmesg) before anything else.",

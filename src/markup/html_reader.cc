@@ -122,7 +122,7 @@ class CleanReader {
   CleanReader(std::string_view html, HtmlSink& sink) : html_(html), sink_(sink) {}
 
   bool read() {
-    if (std::any_of(html_.begin(), html_.end(), is_control)) return false;
+    if (holds_odd(html_)) return false;
     while (at_ < html_.size()) {
       if (!(html_[at_] == '<' ? markup() : text())) return false;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/text.h"
 #include "markup/html_to_markdown.h"
 
 namespace coloquio::markup {
@@ -53,6 +54,8 @@ void MarkdownWriter::restart() {
 std::string MarkdownWriter::finish() {
   end_paragraph(After::block);
   while (!out_.empty() && (out_.back() == ' ' || out_.back() == '\n')) out_.pop_back();
+  // Not only from invalid input: gumbo makes such bytes of numbers like &#x20199999999;.
+  if (!text::is_valid_utf8(out_)) return text::clean(out_);
   return std::move(out_);
 }
 

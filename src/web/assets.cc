@@ -38,7 +38,8 @@ class Assets {
       if (!file.path.ends_with(".css")) add(file.path, file.bytes);
     }
     for (const auto& file : embedded::assets()) {
-      if (file.path.ends_with(".css")) add(file.path, rewritten_.emplace_back(with_urls(file.bytes)));
+      if (file.path.ends_with(".css"))
+        add(file.path, rewritten_.emplace_back(with_urls(file.bytes)));
     }
     for (const auto& [name, asset] : by_name_) by_url_.emplace(asset.url, &asset);
   }

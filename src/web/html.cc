@@ -13,6 +13,7 @@
 #include "web/assets.h"
 #include "web/html_source.h"
 #include "web/url.h"
+#include "web/values.h"
 
 namespace coloquio::web {
 namespace {
@@ -40,8 +41,8 @@ struct Templates::State {
 };
 
 Templates::Templates(const Messages& messages) : state_(std::make_unique<State>()) {
-  const TemplateSource source{
-      messages, [](std::string_view name) { return asset_url(name); }, template_file};
+  const TemplateSource source{messages, [](std::string_view name) { return asset_url(name); },
+                              template_file};
   for (const auto& file : embedded::templates()) {
     for (const auto language : kLanguages) {
       const auto text = expand_template(source, file.path, language);
@@ -82,21 +83,7 @@ std::string in_language(const Request& request, Language language) {
   return url.append("lang=").append(code(language));
 }
 
-void show(ctemplate::TemplateDictionary& values, const char* section, bool wanted) {
-  if (wanted) values.ShowSection(section);
-}
-
-void set(ctemplate::TemplateDictionary& values, const char* name, std::string_view value) {
-  values.SetValue(name, ctemplate::TemplateString(value.data(), value.size()));
-}
-
-// A section that is there only when its one value is.
-void set_section(ctemplate::TemplateDictionary& values, const char* section, const char* name,
-                 std::string_view value) {
-  if (!value.empty()) set(*values.AddSectionDictionary(section), name, value);
-}
-
-void fill_head(const PageKit& kit, const PageHead& head, ctemplate::TemplateDictionary& layout) {
+void fill_head(const PageKit& kit, const PageHead& head, Values& layout) {
   const bool home = head.section == "home";
   set(layout, "TITLE", head.title);
   set(layout, "FULL_TITLE",
@@ -114,16 +101,16 @@ void fill_head(const PageKit& kit, const PageHead& head, ctemplate::TemplateDict
   show(layout, "AT_ACCOUNT", head.section == "account");
 }
 
-void fill_viewer(const Request& request, ctemplate::TemplateDictionary& layout) {
+void fill_viewer(const Request& request, Values& layout) {
   // Encoded here: the template's escaping inside an address keeps "&" as a separator.
   const auto path = encode_path(request.path);
   set(layout, "HERE",
       encode(request.query_string.empty() ? path : path + "?" + request.query_string));
   if (request.viewer.is_guest()) {
-    layout.ShowSection("GUEST");
+    show(layout, "GUEST");
     return;
   }
-  auto& member = *layout.AddSectionDictionary("MEMBER");
+  auto& member = add(layout, "MEMBER");
   set(member, "CSRF", request.csrf);
   set(member, "PERSON_NAME", request.person_name);
   set(member, "PERSON_INITIALS", text::initials(request.person_name));
@@ -132,7 +119,7 @@ void fill_viewer(const Request& request, ctemplate::TemplateDictionary& layout) 
   show(member, "STAFF", request.viewer.may(Permission::moderate));
 }
 
-void fill_languages(const Request& request, ctemplate::TemplateDictionary& layout) {
+void fill_languages(const Request& request, Values& layout) {
   const bool spanish = request.viewer.language == Language::es;
   const Language other = spanish ? Language::en : Language::es;
   set(layout, "LANG", code(request.viewer.language));

@@ -69,8 +69,8 @@ class Expansion {
     }
     if (name.starts_with("asset:")) return source_.asset(name.substr(6));
     if (name.starts_with("icon:")) {
-      return "<svg class=\"i\" aria-hidden=\"true\"><use href=\"" + source_.asset("icons.svg") + "#" +
-             std::string(name.substr(5)) + "\"/></svg>";
+      return "<svg class=\"i\" aria-hidden=\"true\"><use href=\"" + source_.asset("icons.svg") +
+             "#" + std::string(name.substr(5)) + "\"/></svg>";
     }
     if (!source_.messages.has(name)) wrong(path, "no message " + std::string(name));
     return text::html_escape(source_.messages.say(language_, name));

@@ -17,11 +17,9 @@ class HtmlSource : public ::testing::Test {
     return expand_raw("a.tpl", language).substr(std::string(kFirst).size() - 1);
   }
   std::string expand_raw(std::string_view path, Language language = Language::es) {
-    const TemplateSource source{Messages::embedded(),
-                                [](std::string_view name) { return "/assets/" + std::string(name); },
-                                [this](std::string_view file) -> std::string_view {
-                                  return files_.at(std::string(file));
-                                }};
+    const TemplateSource source{
+        Messages::embedded(), [](std::string_view name) { return "/assets/" + std::string(name); },
+        [this](std::string_view file) -> std::string_view { return files_.at(std::string(file)); }};
     return expand_template(source, path, language);
   }
   std::map<std::string, std::string> files_;
@@ -33,8 +31,9 @@ TEST_F(HtmlSource, PutsTheSentenceOfTheLanguage) {
 }
 
 TEST_F(HtmlSource, HidesIconsFromScreenReaders) {
-  EXPECT_EQ(expand("[[icon:check]]"),
-            "<svg class=\"i\" aria-hidden=\"true\"><use href=\"/assets/icons.svg#check\"/></svg>\n");
+  EXPECT_EQ(
+      expand("[[icon:check]]"),
+      "<svg class=\"i\" aria-hidden=\"true\"><use href=\"/assets/icons.svg#check\"/></svg>\n");
 }
 
 TEST_F(HtmlSource, IncludesAnotherFileWithoutItsFirstLine) {

@@ -6,13 +6,12 @@
       SPACE repeated: SLUG, NAME, SELECTED section; SPACE_ERROR section: SPACE_ERROR_TEXT
       TAGS_VALUE; TAGS_ERROR section: TAGS_ERROR_TEXT; TAG_OPTION repeated: NAME, known tags
       editor.tpl; PREVIEW section: PREVIEW_TITLE, PREVIEW_HTML
-      SIMILAR section: LINK repeated: URL, TEXT, WORDS: perhaps asked already
-      TOKEN: makes a second click on "post" the same question }}
+      SIMILAR section: LINK repeated: URL, TEXT, WORDS: perhaps asked already  }}
 <main id="contenido" class="wrap middle">
 <div class="page-title"><h1><span class="raya">[[ask.title]]</span></h1><p class="lead">[[ask.lead]]</p></div>
 {{#SILENCED}}<p class="alert">[[icon:info]]<span>{{SILENCED_TEXT}}</span></p>{{/SILENCED}}
 {{#FORM}}{{#NEWCOMER}}<p class="alert alert-info mb-5">[[icon:info]]<span>[[ask.newcomer]]</span></p>{{/NEWCOMER}}
-<form class="form" method="post" action="/ask" novalidate>[[include:web/html/csrf.tpl]]<input type="hidden" name="token" value="{{TOKEN}}">
+<form class="form" method="post" action="/ask" novalidate>[[include:web/html/csrf.tpl]]
 [[include:web/html/problems.tpl]]
 <div class="field{{#TITLE_ERROR}} err{{/TITLE_ERROR}}"><label class="label" for="title">[[ask.title_label]]</label>
 <input class="input" id="title" name="title" required maxlength="300" autocomplete="off" value="{{TITLE_VALUE}}" data-draft="ask-title" aria-describedby="title-msg"{{#TITLE_ERROR}} aria-invalid="true"{{/TITLE_ERROR}}>

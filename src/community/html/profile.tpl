@@ -2,7 +2,8 @@
 {{! community/html/profile.tpl: one person, by what they asked and whom they helped. Data: profile.cc.
     NAME, INITIALS, HUE; ORG section: ORG_NAME; HEADLINE section: HEADLINE_TEXT; SINCE_WORDS; BIO section: BIO_HTML
     DEED repeated: VALUE, LABEL; OWN section: it is the viewer; SANCTION section for staff: SANCTION_URL
-    ASKED_URL, ANSWERED_URL; AT_ASKED, AT_ANSWERED sections; row.tpl in section ROW; EMPTY section: EMPTY_TEXT
+    ASKED_URL, ANSWERED_URL; AT_ASKED, AT_ANSWERED sections; row.tpl in section ROW (asked); WRITTEN repeated (answered): SOLVED,
+    OPEN, TALK, URL, TITLE, EXCERPT_TEXT, ACCEPTED section, AT_…; EMPTY section: EMPTY_TEXT
     MORE section: MORE_URL }}
 <main id="contenido" class="wrap">
 <div class="id-card"><span class="av av-xl {{HUE}}" aria-hidden="true">{{INITIALS}}</span><div><h1>{{NAME}}{{#ORG}} <span class="badge badge-brand">{{ORG_NAME}}</span>{{/ORG}}</h1><p class="meta">{{#HEADLINE}}<span>{{HEADLINE_TEXT}}</span>{{/HEADLINE}}<span class="sep">{{SINCE_WORDS}}</span></p></div>
@@ -13,7 +14,8 @@
 <nav class="tabs" aria-label="[[profile.filter]]"><a href="{{ASKED_URL}}"{{#AT_ASKED}} aria-current="true"{{/AT_ASKED}}>[[profile.asked]]</a><a href="{{ANSWERED_URL}}"{{#AT_ANSWERED}} aria-current="true"{{/AT_ANSWERED}}>[[profile.answered]]</a></nav>
 <ol class="topics">
 {{#ROW}}[[include:community/html/row.tpl]]
-{{/ROW}}</ol>
+{{/ROW}}{{#WRITTEN}}<li>{{#SOLVED}}<span class="state ok">[[icon:circle-check-big]]<span class="vh">[[conversations.solved]]</span></span>{{/SOLVED}}{{#OPEN}}<span class="state">[[icon:circle-dashed]]<span class="vh">[[conversations.unsolved]]</span></span>{{/OPEN}}{{#TALK}}<span class="state">[[icon:message-circle]]<span class="vh">[[conversations.discussion]]</span></span>{{/TALK}}<div><h3><a href="{{URL}}">{{TITLE}}</a></h3><p class="excerpt">{{EXCERPT_TEXT}}</p><p class="meta">{{#ACCEPTED}}<span class="badge badge-ok">[[icon:check]][[conversations.accepted_answer]]</span>{{/ACCEPTED}}<span>[[include:community/html/time.tpl]]</span></p></div></li>
+{{/WRITTEN}}</ol>
 {{#EMPTY}}<div class="empty"><p>{{EMPTY_TEXT}}</p></div>{{/EMPTY}}
 <nav class="pages" aria-label="[[web.pages]]">{{#MORE}}<a class="btn" href="{{MORE_URL}}" rel="next">[[conversations.older]][[icon:chevron-right]]</a>{{/MORE}}</nav>
 </main>

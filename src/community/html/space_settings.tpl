@@ -6,8 +6,8 @@
     VISIBILITY repeated: VALUE, TEXT, SELECTED section
     MISSION section (communities): PARTICIPANT, ORGANISATION, MEASURED; PARTICIPANT_ERROR… sections with …_TEXT; TARGET_VALUE in percent;
       TARGET_ERROR section
-    OPEN section: may be opened: a second button; ARCHIVE section: OPEN_NOW
-    CATEGORIES section: CATEGORY repeated: URL, NAME; NEW_URL; MEMBERS section (private): MEMBERS_URL }}
+    OPEN section: may be opened: a second button; ARCHIVE section: is open, may be archived
+    CATEGORIES section: CATEGORY repeated: URL, NAME; NEW_URL }}
 <main id="contenido" class="wrap middle">
 <div class="page-title"><h1>{{HEADING}}</h1></div>
 {{#DRAFT}}<p class="alert mb-5">[[icon:target]]<span>[[missions.not_open_yet]]</span></p>{{/DRAFT}}
@@ -19,14 +19,14 @@
 {{#PARENT}}<div class="field"><label class="label" for="parent">[[spaces.parent]]</label><select class="input" id="parent" name="parent"><option value="">[[spaces.no_parent]]</option>{{#OPTION}}<option value="{{SLUG}}"{{#SELECTED}} selected{{/SELECTED}}>{{NAME}}</option>{{/OPTION}}</select></div>{{/PARENT}}
 <div class="field"><label class="label" for="visibility">[[spaces.visibility]]</label><select class="input" id="visibility" name="visibility">{{#VISIBILITY}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{TEXT}}</option>{{/VISIBILITY}}</select></div>
 {{#MISSION}}<fieldset class="form"><legend><h2>[[missions.title]]</h2></legend><p class="small ink2">[[missions.lead]]</p>
-<div class="field{{#PARTICIPANT_ERROR}} err{{/PARTICIPANT_ERROR}}"><label class="label" for="participant_benefit">[[missions.participant]]</label><textarea class="input" id="participant_benefit" name="participant_benefit" maxlength="500" aria-describedby="participant-msg">
+<div class="field{{#PARTICIPANT_ERROR}} err{{/PARTICIPANT_ERROR}}"><label class="label" for="participant">[[missions.participant]]</label><textarea class="input" id="participant" name="participant" maxlength="400" aria-describedby="participant-msg">
 {{PARTICIPANT}}</textarea><p class="hint" id="participant-msg">[[missions.participant_hint]]</p>{{#PARTICIPANT_ERROR}}<p class="msg">[[icon:circle-alert]]{{PARTICIPANT_ERROR_TEXT}}</p>{{/PARTICIPANT_ERROR}}</div>
-<div class="field{{#ORGANISATION_ERROR}} err{{/ORGANISATION_ERROR}}"><label class="label" for="organisation_benefit">[[missions.organisation]]</label><textarea class="input" id="organisation_benefit" name="organisation_benefit" maxlength="500" aria-describedby="organisation-msg">
+<div class="field{{#ORGANISATION_ERROR}} err{{/ORGANISATION_ERROR}}"><label class="label" for="organisation">[[missions.organisation]]</label><textarea class="input" id="organisation" name="organisation" maxlength="400" aria-describedby="organisation-msg">
 {{ORGANISATION}}</textarea><p class="hint" id="organisation-msg">[[missions.organisation_hint]]</p>{{#ORGANISATION_ERROR}}<p class="msg">[[icon:circle-alert]]{{ORGANISATION_ERROR_TEXT}}</p>{{/ORGANISATION_ERROR}}</div>
-<div class="field{{#MEASURED_ERROR}} err{{/MEASURED_ERROR}}"><label class="label" for="measured_by">[[missions.measured]]</label><textarea class="input" id="measured_by" name="measured_by" maxlength="500" aria-describedby="measured-msg">
+<div class="field{{#MEASURED_ERROR}} err{{/MEASURED_ERROR}}"><label class="label" for="measured">[[missions.measured]]</label><textarea class="input" id="measured" name="measured" maxlength="400" aria-describedby="measured-msg">
 {{MEASURED}}</textarea><p class="hint" id="measured-msg">[[missions.measured_hint]]</p>{{#MEASURED_ERROR}}<p class="msg">[[icon:circle-alert]]{{MEASURED_ERROR_TEXT}}</p>{{/MEASURED_ERROR}}</div>
 <div class="field{{#TARGET_ERROR}} err{{/TARGET_ERROR}}"><label class="label" for="target">[[missions.target]]</label><input class="input" id="target" name="target" inputmode="numeric" value="{{TARGET_VALUE}}" aria-describedby="target-msg"><p class="hint" id="target-msg">[[missions.target_hint]]</p>{{#TARGET_ERROR}}<p class="msg">[[icon:circle-alert]]{{TARGET_ERROR_TEXT}}</p>{{/TARGET_ERROR}}</div></fieldset>{{/MISSION}}
-<div class="form-actions"><button class="btn btn-primary">[[spaces.save]]</button>{{#OPEN}}<button class="btn" name="open" value="1">[[spaces.save_and_open]]</button>{{/OPEN}}</div>
+<div class="form-actions"><button class="btn btn-primary">[[spaces.save]]</button>{{#OPEN}}<button class="btn" name="state" value="open">[[spaces.save_and_open]]</button>{{/OPEN}}{{#ARCHIVE}}<button class="btn btn-danger" name="state" value="archived" data-confirm="[[spaces.confirm_archive]]">[[spaces.archive]]</button>{{/ARCHIVE}}</div>
 </form>
 {{#CATEGORIES}}<section class="mt-5" aria-labelledby="h-cat"><div class="section-head"><h2 id="h-cat">[[spaces.categories]]</h2><a class="btn" href="{{NEW_URL}}">[[icon:plus]][[spaces.new_category]]</a></div><ul class="linklist">{{#CATEGORY}}<li><a href="{{URL}}">{{NAME}}</a></li>{{/CATEGORY}}</ul></section>{{/CATEGORIES}}
 </main>

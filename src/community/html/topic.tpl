@@ -9,8 +9,9 @@
     POST                repeated: post.tpl of the replies
     MORE                section: MORE_URL, MORE_WORDS; BACK section: BACK_URL the beginning
     NEWCOMER            section: a word to whoever writes for the first time
-    EDITOR              section: may reply: CONVERSATION_ID, problems.tpl, PREVIEW section (PREVIEW_HTML), editor.tpl
+    EDITOR              section: may reply: CONVERSATION_ID, AFTER (page of the thread), problems.tpl, PREVIEW section (PREVIEW_HTML), editor.tpl
     SIGN_IN             section instead: SIGN_IN_URL; CLOSED_NOTE section instead; SILENCED section: SILENCED_TEXT
+    MANAGE              section for moderators: PIN, UNPIN, CLOSE, REOPEN sections; SPACE repeated: SLUG, NAME, SELECTED section
     STORY               section: how it was solved: STEP repeated: WHAT, WHEN
     SIMILAR             section: LINK repeated: URL, TEXT, WORDS }}
 <main id="contenido" class="wrap">
@@ -29,7 +30,7 @@
 {{/ANSWER}}{{#POST}}[[include:community/html/post.tpl]]
 {{/POST}}</div>
 <nav class="pages" aria-label="[[web.pages]]">{{#BACK}}<a class="btn" href="{{BACK_URL}}">[[icon:chevron-left]][[conversations.to_start]]</a>{{/BACK}}{{#MORE}}<a class="btn" href="{{MORE_URL}}" rel="next">{{MORE_WORDS}}</a>{{/MORE}}</nav>
-{{#EDITOR}}<form class="stack mt-5" id="reply" action="/conversations/{{CONVERSATION_ID}}/messages" method="post" aria-labelledby="h-reply">[[include:web/html/csrf.tpl]]<h2 id="h-reply">[[conversations.your_reply]]</h2>
+{{#EDITOR}}<form class="stack mt-5" id="reply" action="/conversations/{{CONVERSATION_ID}}/messages" method="post" aria-labelledby="h-reply">[[include:web/html/csrf.tpl]]<input type="hidden" name="after" value="{{AFTER}}"><h2 id="h-reply">[[conversations.your_reply]]</h2>
 [[include:web/html/problems.tpl]]
 {{#NEWCOMER}}<p class="alert alert-info">[[icon:info]]<span>[[conversations.newcomer]]</span></p>{{/NEWCOMER}}
 <div class="field{{#BODY_ERROR}} err{{/BODY_ERROR}}"><label class="small ink2" for="body">[[conversations.reply_hint]]</label>
@@ -42,7 +43,8 @@
 {{#SILENCED}}<p class="alert">[[icon:info]]<span>{{SILENCED_TEXT}}</span></p>{{/SILENCED}}
 </div>
 <aside class="aside" aria-label="[[conversations.about_this]]">
-{{#STORY}}<section class="card" aria-labelledby="h-story"><h2 id="h-story">[[conversations.how_solved]]</h2><ol class="steps mt-4">{{#STEP}}<li class="on"><div><b>{{WHAT}}</b><p class="meta"><span>{{WHEN}}</span></p></div></li>{{/STEP}}</ol></section>
+{{#MANAGE}}<section class="card" aria-labelledby="h-manage"><h2 id="h-manage">[[conversations.manage]]</h2><form class="row row-wrap mt-3" method="post" action="/conversations/{{CONVERSATION_ID}}/manage">[[include:web/html/csrf.tpl]]{{#PIN}}<button class="btn" name="what" value="pin">[[icon:pin]][[conversations.pin]]</button>{{/PIN}}{{#UNPIN}}<button class="btn" name="what" value="unpin">[[icon:pin]][[conversations.unpin]]</button>{{/UNPIN}}{{#CLOSE}}<button class="btn" name="what" value="close">[[icon:lock]][[conversations.close]]</button>{{/CLOSE}}{{#REOPEN}}<button class="btn" name="what" value="reopen">[[icon:lock]][[conversations.reopen]]</button>{{/REOPEN}}</form><form class="stack mt-3" method="post" action="/conversations/{{CONVERSATION_ID}}/manage">[[include:web/html/csrf.tpl]]<label class="label" for="move">[[conversations.move_to]]</label><select class="input" id="move" name="space">{{#SPACE}}<option value="{{SLUG}}"{{#SELECTED}} selected{{/SELECTED}}>{{NAME}}</option>{{/SPACE}}</select><div><button class="btn">[[conversations.move]]</button></div></form></section>
+{{/MANAGE}}{{#STORY}}<section class="card" aria-labelledby="h-story"><h2 id="h-story">[[conversations.how_solved]]</h2><ol class="steps mt-4">{{#STEP}}<li class="on"><div><b>{{WHAT}}</b><p class="meta"><span>{{WHEN}}</span></p></div></li>{{/STEP}}</ol></section>
 {{/STORY}}{{#SIMILAR}}<section class="card" aria-labelledby="h-rel"><h2 id="h-rel">[[conversations.similar]]</h2><ul class="linklist mt-2">{{#LINK}}<li><a href="{{URL}}">{{TEXT}}<span class="meta"><span>{{WORDS}}</span></span></a></li>{{/LINK}}</ul></section>
 {{/SIMILAR}}</aside>
 </div></main>

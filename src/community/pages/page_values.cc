@@ -1,0 +1,137 @@
+#include "community/pages/page_values.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "base/text.h"
+#include "web/url.h"
+
+namespace coloquio::community::pages {
+
+void set_time(Values& values, const PageKit& kit, const Request& request, Instant at) {
+  const Language language = request.viewer.language;
+  web::set(values, "AT_ISO", to_iso(at).substr(0, 19) + "Z");
+  web::set(values, "AT_FULL", words::full_date_time(language, at, kit.site.time_zone));
+  web::set(values, "AT_WORDS", words::relative(language, at, kit.clock.now()));
+}
+
+void set_avatar(Values& values, const people::PersonCard& person) {
+  web::set(values, "INITIALS", person.initials);
+  web::set(values, "HUE", person.is_staff ? std::string_view("av-staff") : person.hue);
+}
+
+void show_state(Values& values, const Conversation& conversation) {
+  const bool question = conversation.kind == ConversationKind::question;
+  web::show(values, "TALK", !question);
+  web::show(values, "SOLVED", question && conversation.solved());
+  web::show(values, "OPEN", question && !conversation.solved());
+}
+
+std::string state_and_replies(const PageKit& kit, const Request& request,
+                              const Conversation& conversation) {
+  std::string words = kit.say(request, "conversations.replies", {{"count", conversation.replies}});
+  if (!conversation.solved()) return words;
+  return kit.say(request, "conversations.solved") + " · " + words;
+}
+
+void set_row(Values& row, const PageKit& kit, const Request& request,
+             const ConversationLine& line) {
+  const Conversation& conversation = line.conversation;
+  const Language language = request.viewer.language;
+  if (conversation.pinned) {
+    web::show(row, "NOTICE");
+    web::show(row, "PINNED");
+  } else {
+    show_state(row, conversation);
+  }
+  web::set(row, "URL", path_of(conversation));
+  web::set(row, "TITLE", conversation.title);
+  web::set(row, "SPACE_URL", "/c/" + line.space_slug);
+  web::set(row, "SPACE_TITLE", line.space_title);
+  web::set(row, "AUTHOR_NAME", line.author.name);
+  set_time(row, kit, request, conversation.active_at);
+  web::set(row, "REPLIES", words::number(language, conversation.replies));
+  web::set(row, "REPLIES_NOUN",
+           kit.say(request, "conversations.replies_noun", {{"count", conversation.replies}}));
+  if (conversation.me_too > 0) {
+    auto& me_too = web::add(row, "ME_TOO");
+    web::set(me_too, "ME_TOO_COUNT", words::number(language, conversation.me_too));
+    web::set(me_too, "ME_TOO_NOUN", kit.say(request, "conversations.me_too_noun"));
+  }
+}
+
+void add_crumb(Values& values, std::string_view url, std::string_view text) {
+  auto& crumb = web::add(values, "CRUMB");
+  web::set(crumb, "URL", url);
+  web::set(crumb, "TEXT", text);
+}
+
+std::string figure_words(const PageKit& kit, const Request& request, const MissionView& mission) {
+  const bool month = mission.month.denominator >= enough_questions;
+  const KeyFigure& figure = month ? mission.month : mission.ever;
+  if (figure.denominator < enough_questions || !figure.value) return "";
+  return kit.say(request, month ? "missions.figure_month" : "missions.figure_ever",
+                 {{"percent", words::percent(request.viewer.language, *figure.value)}});
+}
+
+void set_mission(Values& values, const PageKit& kit, const Request& request,
+                 const MissionView& mission, std::string_view url) {
+  auto& section = web::add(values, "MISSION");
+  std::string text = mission.mission.participant_benefit;
+  if (!text.empty() && std::string_view(".!?…").find(text.back()) == std::string_view::npos) {
+    text += '.';
+  }
+  web::set(section, "MISSION_TEXT", text);
+  web::set(section, "FIGURE_WORDS", figure_words(kit, request, mission));
+  web::set(section, "MISSION_URL", url);
+}
+
+std::string sign_in_url(std::string_view path) { return "/sign-in?next=" + web::encode(path); }
+
+std::string for_members(const Request& request, std::string_view path) {
+  return request.viewer.is_guest() ? sign_in_url(path) : std::string(path);
+}
+
+int set_problems(Values& values, const PageKit& kit, const Request& request, const Error& error) {
+  auto& problems = web::add(values, "PROBLEMS");
+  web::set(problems, "SENTENCE", kit.say(request, error.key, error.args));
+  for (const auto& wrong : error.fields) {
+    const std::string sentence = kit.say(request, wrong.key, wrong.args);
+    auto& problem = web::add(problems, "PROBLEM");
+    web::set(problem, "FIELD", wrong.field);
+    web::set(problem, "TEXT", sentence);
+
+    std::string name = wrong.field.substr(0, wrong.field.find('['));
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    web::show(values, name + "_ERROR");
+    web::set(values, name + "_ERROR_TEXT", sentence);
+  }
+  return web::http_status(error.kind);
+}
+
+std::string typed(const Request& request, std::string_view field) {
+  std::string text(request.form(field));
+  std::erase(text, '\r');
+  return text;
+}
+
+std::vector<std::string> split_tags(std::string_view text) {
+  std::vector<std::string> tags;
+  while (!text.empty()) {
+    const auto part = text.substr(0, text.find(','));
+    text.remove_prefix(std::min(part.size() + 1, text.size()));
+    if (auto tag = text::clean_line(part); !tag.empty()) tags.push_back(std::move(tag));
+  }
+  return tags;
+}
+
+std::string join_tags(const std::vector<std::string>& tags) {
+  std::string text;
+  for (const auto& tag : tags) text.append(text.empty() ? "" : ", ").append(tag);
+  return text;
+}
+
+tl::unexpected<Error> no_such_page() { return fail(Kind::not_found, "errors.not_found"); }
+
+}  // namespace coloquio::community::pages

@@ -1,0 +1,114 @@
+#include "community/pages/profile.h"
+
+#include "base/text.h"
+#include "community/pages/json_ld.h"
+#include "web/url.h"
+
+namespace coloquio::community::pages {
+namespace {
+
+constexpr int kShown = 20;
+constexpr std::size_t kExcerptCharacters = 180;
+
+}  // namespace
+
+Result<Response> ProfilePage::show(const Request& request) {
+  const auto id = path_id<PersonId>(request);
+  if (!id) return no_such_page();
+  const auto person = community_.overview.person(*id);
+  if (!person) return fail(person.error());
+
+  Values values("profile");
+  set_person(values, request, *person);
+  const std::string path = people::path_of(*id);
+  web::set(values, "ASKED_URL", path);
+  web::set(values, "ANSWERED_URL", path + "?show=answered");
+  if (request.param("show") == "answered") {
+    set_answered(values, request, *id);
+  } else if (const auto asked = set_asked(values, request, *id); !asked) {
+    return fail(asked.error());
+  }
+  const bool own = !request.viewer.is_guest() && request.viewer.person == *id;
+  const web::PageHead head{
+      .title = person->name,
+      .description = kit_.say(request, "profile.description",
+                              {{"name", person->name}, {"org", kit_.site.name}}),
+      .canonical = path,
+      .json_ld_html = "",
+      .feed = "",
+      .section = own ? "account" : "",
+      .index = false};
+  return web::page(kit_, request, head, "community/html/profile.tpl", values);
+}
+
+void ProfilePage::set_person(Values& values, const Request& request, const people::Person& person) {
+  const Language language = request.viewer.language;
+  web::set(values, "NAME", person.name);
+  web::set(values, "INITIALS", text::initials(person.name));
+  web::set(values, "HUE",
+           person.is_staff ? std::string_view("av-staff") : web::person_hue(person.id));
+  if (person.is_staff) web::set_section(values, "ORG", "ORG_NAME", kit_.site.name);
+  web::set_section(values, "HEADLINE", "HEADLINE_TEXT", person.headline);
+  web::set(values, "SINCE_WORDS",
+           kit_.say(request, "profile.since",
+                    {{"date", words::relative(language, person.created_at, kit_.clock.now())}}));
+  web::set_section(values, "BIO", "BIO_HTML", person.bio_html);
+  const auto deed = [&](std::int64_t count, const char* key) {
+    auto& one = web::add(values, "DEED");
+    web::set(one, "VALUE", words::number(language, count));
+    web::set(one, "LABEL", kit_.say(request, key, {{"count", count}}));
+  };
+  deed(person.posts, "profile.deed_messages");
+  deed(person.answers_accepted, "profile.deed_solutions");
+  const bool own = !request.viewer.is_guest() && request.viewer.person == person.id;
+  web::show(values, "OWN", own);
+  if (!own && request.viewer.may(Permission::sanction)) {
+    web::set_section(values, "SANCTION", "SANCTION_URL",
+                     "/moderation/members/" + to_string(person.id));
+  }
+}
+
+Result<> ProfilePage::set_asked(Values& values, const Request& request, PersonId person) {
+  ListQuery query;
+  query.author = person;
+  query.limit = kShown;
+  if (const auto after = request.param("after"); !after.empty()) query.after = std::string(after);
+  const auto lines = community_.reading.list(request.viewer, query);
+  if (!lines) return fail(lines.error());
+  web::show(values, "AT_ASKED");
+  for (const auto& line : lines->items) set_row(web::add(values, "ROW"), kit_, request, line);
+  set_end(values, request, lines->items.empty(), "profile.nothing_asked", lines->next,
+          people::path_of(person) + "?");
+  return {};
+}
+
+void ProfilePage::set_answered(Values& values, const Request& request, PersonId person) {
+  const auto written =
+      community_.reading.written_by(request.viewer, person, request.param("after"), kShown);
+  web::show(values, "AT_ANSWERED");
+  bool empty = true;
+  for (const auto& [view, conversation] : written.items) {
+    if (view.message.kind == MessageKind::opening) continue;
+    empty = false;
+    auto& answer = web::add(values, "WRITTEN");
+    show_state(answer, conversation);
+    web::set(answer, "URL", "/messages/" + to_string(view.message.id));
+    web::set(answer, "TITLE", conversation.title);
+    web::set(answer, "EXCERPT_TEXT", text::truncate(plain_text(view.message), kExcerptCharacters));
+    web::show(answer, "ACCEPTED", view.accepted);
+    set_time(answer, kit_, request, view.message.created_at);
+  }
+  set_end(values, request, empty && !written.next, "profile.nothing_answered", written.next,
+          people::path_of(person) + "?show=answered&");
+}
+
+void ProfilePage::set_end(Values& values, const Request& request, bool empty,
+                          std::string_view empty_key, const std::optional<std::string>& next,
+                          std::string_view path) {
+  if (empty) web::set_section(values, "EMPTY", "EMPTY_TEXT", kit_.say(request, empty_key));
+  if (next) {
+    web::set_section(values, "MORE", "MORE_URL", std::string(path) + "after=" + web::encode(*next));
+  }
+}
+
+}  // namespace coloquio::community::pages
