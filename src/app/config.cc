@@ -67,6 +67,7 @@ std::vector<Setting> all_settings() {
       setting("port", "port", [](Config& c, V v) { return parse_number<std::uint16_t>(v, 0, 65535, c.server.port); }),
       setting("io_threads", "number_0_256", [](Config& c, V v) { return parse_number(v, 0, 256, c.server.io_threads); }),
       setting("workers", "number_1_500", [](Config& c, V v) { return parse_number(v, 1, 500, c.server.workers); }),
+      setting("page_cache_mb", "number_0_256", [](Config& c, V v) { return parse_number<std::size_t>(v, 0, 256, c.page_cache_mb); }),
       setting("public_url", "url", [](Config& c, V v) { return parse_url(v, c.site.public_url); }),
       setting("name", "text", [](Config& c, V v) { c.site.name = coloquio::text::clean_line(v); return !c.site.name.empty(); }),
       setting("language", "language", [](Config& c, V v) { return parse_language(v, c.site.language); }),

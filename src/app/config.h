@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "db/database.h"
 #include "mail/smtp.h"
+#include "people/passwords.h"
 #include "web/server.h"
 #include "web/site.h"
 
@@ -23,6 +24,8 @@ struct Config {
   web::ServerOptions server;
   mail::SmtpOptions mail;
   std::filesystem::path backups;  // Empty: "backups" inside the data directory.
+  std::size_t page_cache_mb = 32;
+  people::Passwords::Cost password_cost = people::Passwords::Cost::real;
   log::Level log_level = log::Level::info;
 
   std::filesystem::path backup_folder() const {

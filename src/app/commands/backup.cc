@@ -18,7 +18,9 @@ void add_backup(CLI::App& root, Context& context) {
   auto& command = add_command(root, context, "backup", "backup", [file](Context& c, const Config& config) -> Result<> {
     const auto target = file->empty() ? dated_file(config) : *file;
     std::filesystem::create_directories(std::filesystem::absolute(target).parent_path());
-    db::backup(config.database, target);
+    auto options = config.database;
+    options.beside = db::Beside::a_server;
+    db::Database::open(options)->backup(target);
     c.terminal.print("cli.backup_done",
                      {{"file", target.string()},
                       {"size", human_size(c.terminal.language(), std::filesystem::file_size(target))}});
@@ -30,13 +32,16 @@ void add_backup(CLI::App& root, Context& context) {
 
 void add_restore(CLI::App& root, Context& context) {
   const auto file = std::make_shared<std::filesystem::path>();
-  auto& command = add_command(root, context, "restore", "restore", [file](Context& c, const Config& config) -> Result<> {
-    db::restore(config.database, *file);
+  const auto force = std::make_shared<bool>(false);
+  auto& command = add_command(root, context, "restore", "restore", [file, force](Context& c, const Config& config) -> Result<> {
+    db::restore(config.database, *file, *force ? db::Overwrite::yes : db::Overwrite::no);
     c.terminal.print("cli.restore_done");
     return {};
   });
   command.add_option("file", *file, context.terminal.say("cli.restore_file"))
       ->required()
+      ->group(context.terminal.say("cli.group_options"));
+  command.add_flag("--force", *force, context.terminal.say("cli.restore_force"))
       ->group(context.terminal.say("cli.group_options"));
 }
 

@@ -1,0 +1,50 @@
+#include "app/house.h"
+
+#include "community/routes.h"
+#include "people/routes.h"
+
+namespace coloquio::app {
+
+House::House(const Config& config, db::Database& db, const Clock& c)
+    : site(config.site),
+      database(db),
+      clock(c),
+      ids(clock),
+      bus(database),
+      jobs(database, clock),
+      mailer(database, clock, ids, Messages::embedded(), config.mail,
+             {.organisation = site.name, .public_url = site.public_url, .development = site.development}),
+      cache(clock, config.page_cache_mb << 20U),
+      people(database, clock, ids, mailer, config.password_cost),
+      community({.db = database, .clock = clock, .ids = ids, .cache = cache, .site = site}),
+      templates(Messages::embedded()),
+      kit{site, Messages::embedded(), templates, clock},
+      pipeline({.router = router,
+                .authenticator = people.authenticator,
+                .kit = kit,
+                .cache = cache,
+                .database = database,
+                .metrics = metrics,
+                .ids = ids}) {
+  mailer.work_for(jobs);
+  people::add_api_routes(router, people);
+  people::add_page_routes(router, kit, people);
+  community::add_api_routes(router, community);
+  community::add_page_routes(router, community, kit);
+}
+
+House::~House() { stop(); }
+
+void House::start() {
+  people.authenticator.start();
+  bus.start();
+  jobs.start();
+}
+
+void House::stop() {
+  jobs.stop();
+  bus.stop();
+  people.authenticator.stop();
+}
+
+}  // namespace coloquio::app
