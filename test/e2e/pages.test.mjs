@@ -1,0 +1,104 @@
+// Every page a person can see, on a phone and a desk, light and dark, in both languages: judged by
+// axe-core and html-validate, without sideways scrolling down to 320 px, without a blocked script.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, test } from 'node:test';
+import { HtmlValidate } from 'html-validate';
+import { desktop, openBrowser, openPage, phone } from './browser.mjs';
+import { signIn } from './people.mjs';
+import { startSite } from './site.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard'],
+  rules: {
+    'long-title': 'off', // A topic's title is as long as its question.
+    'no-trailing-whitespace': 'off', // The templates are written to be short.
+    'require-sri': 'off', // All files are our own.
+    'attribute-boolean-style': 'off',
+    'void-style': 'off',
+    'doctype-style': 'off',
+  },
+});
+
+let site, browser, member, staff;
+const guestPages = ['/', '/conversations', '/search?q=bizum', '/search?q=xyzzyxyzzy', '/sign-in', '/sign-up', '/reset',
+  '/terms', '/privacy', '/no-such-page'];
+const memberPages = ['/', '/ask', '/settings', '/settings/access', '/settings/sessions', '/settings/tokens'];
+const staffPages = ['/moderation/reports', '/accounts'];
+
+before(async () => {
+  site = await startSite({
+    demo: true,
+    prepare: (fresh) => {
+      member = fresh.account('Carmen Prueba', 'carmen.prueba@example.org', 'member');
+      staff = fresh.account('Marta Prueba', 'marta.prueba@example.org', 'administrator');
+    },
+  });
+  browser = await openBrowser();
+  const list = (await site.api('GET', '/api/v1/conversations?limit=50')).body.items;
+  const solved = list.find((c) => c.accepted_message && c.replies > 2);
+  guestPages.push(new URL(solved.url, site.url).pathname);
+  const html = await (await fetch(site.url + guestPages.at(-1))).text();
+  guestPages.push(/href="(\/p\/\d+)/.exec(html)[1], /href="(\/s\/[\w-]+)/.exec(html)[1]);
+});
+after(async () => {
+  await browser?.close();
+  await site?.[Symbol.asyncDispose]();
+});
+
+async function judge(page, address) {
+  const answer = await page.goto(site.url + address);
+  assert.ok(answer.status() < 500, `${address} answered ${answer.status()}`);
+  await page.addScriptTag({ content: axe }).catch(() => page.evaluate(axe)); // The policy forbids inline scripts.
+  const found = await page.evaluate(() => window.axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  }));
+  assert.deepEqual(found.violations.map((v) => `${v.id}: ${v.nodes[0].html}`), [], `axe on ${address}`);
+  return answer;
+}
+
+async function fits(page, address, width) {
+  await page.setViewportSize({ width, height: 800 });
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  assert.ok(sideways <= 0, `${address} scrolls ${sideways} px sideways at ${width} px`);
+}
+
+async function validate(html, address) {
+  const report = await validator.validateString(html);
+  const said = report.results.flatMap((r) => r.messages.map((m) => `${m.ruleId} ${m.line}:${m.column} ${m.message}`));
+  assert.deepEqual(said, [], `html-validate on ${address}`);
+}
+
+for (const [device, name] of [[phone, 'phone'], [desktop, 'desk']]) {
+  for (const theme of ['light', 'dark']) {
+    for (const language of ['es-ES', 'en-GB']) {
+      test(`guest pages are accessible and fit: ${name}, ${theme}, ${language}`, async () => {
+        const page = await openPage(browser, { device, theme, language });
+        for (const address of guestPages) {
+          const answer = await judge(page, address);
+          if (theme === 'light' && name === 'desk') await validate(await answer.text(), address);
+          for (const width of theme === 'light' ? [320, 390, 768, 1440] : [390]) await fits(page, address, width);
+          await page.setViewportSize(device.viewport);
+        }
+        assert.deepEqual(page.complaints.filter((text) => !/404|Content Security Policy.*axe|inline script/.test(text)), []);
+        await page.context().close();
+      });
+    }
+  }
+  test(`pages of members and staff are accessible and fit: ${name}`, async () => {
+    for (const [who, pages] of [[member, memberPages], [staff, staffPages]]) {
+      const page = await openPage(browser, { device });
+      await signIn(page, site, who);
+      for (const address of pages) {
+        const answer = await judge(page, address);
+        assert.ok(answer.status() < 400, `${address} answered ${answer.status()}`);
+        await validate(await answer.text(), address);
+        await fits(page, address, 320);
+        await page.setViewportSize(device.viewport);
+      }
+      await page.context().close();
+    }
+  });
+}
