@@ -13,7 +13,7 @@ target_compile_definitions(coloquio_flags INTERFACE COLOQUIO_VERSION="${PROJECT_
 add_link_options(-fuse-ld=mold)
 
 if(CMAKE_BUILD_TYPE STREQUAL "Debug")
-  add_compile_options(-O1 -g1 -fno-omit-frame-pointer)  # -g1: line numbers in reports, a third of the size.
+  add_compile_options(-O0 -g1 -fno-omit-frame-pointer)  # -g1: line numbers in reports, a third of the size.
 else()
   add_compile_options(-fstack-protector-strong -D_FORTIFY_SOURCE=2 -fPIE)
   add_link_options(-pie -Wl,-z,relro,-z,now)
