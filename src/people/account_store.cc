@@ -115,8 +115,9 @@ void update_profile(db::Connection& db, const Person& person) {
       person.id, person.name, person.headline, person.bio_markdown, person.bio_html);
 }
 
-std::vector<AccountRow> list_accounts(db::Connection& db, std::string_view words, AccountId before,
-                                      int limit) {
+std::vector<AccountRow> list_accounts(db::Connection& db, std::string_view words, Emails emails,
+                                      AccountId before, int limit) {
+  const bool shown = emails == Emails::shown;
   std::string pattern = "%";
   for (const char c : words) {
     if (c == '%' || c == '_' || c == '\\') pattern += '\\';
@@ -128,14 +129,14 @@ std::vector<AccountRow> list_accounts(db::Connection& db, std::string_view words
        db.query("SELECT a.id, a.person_id, p.name, a.email, a.role, a.silenced_until,"
                 " a.suspended_until, a.created_at, a.last_seen_at"
                 " FROM account a JOIN person p ON p.id = a.person_id"
-                " WHERE a.id < $1 AND (lower(a.email) LIKE lower($2) ESCAPE '\\'"
-                " OR lower(p.name) LIKE lower($2) ESCAPE '\\')"
+                " WHERE a.id < $1 AND (lower(p.name) LIKE lower($2) ESCAPE '\\'"
+                " OR ($4 = 1 AND lower(a.email) LIKE lower($2) ESCAPE '\\'))"
                 " ORDER BY a.id DESC LIMIT $3",
-                before, pattern, limit)) {
+                before, pattern, limit, shown)) {
     accounts.push_back({.id = row.get<AccountId>(0),
                         .person = row.get<PersonId>(1),
                         .name = row.get<std::string>(2),
-                        .email = row.get<std::string>(3),
+                        .email = shown ? row.get<std::string>(3) : "",
                         .role = db::name_or(row.get<std::string_view>(4), Role::member),
                         .silenced_until = row.get<std::optional<Instant>>(5),
                         .suspended_until = row.get<std::optional<Instant>>(6),

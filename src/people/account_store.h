@@ -47,9 +47,10 @@ struct AccountRow {
 BOOST_DESCRIBE_STRUCT(AccountRow, (),
                       (id, person, name, email, role, silenced_until, suspended_until, created_at,
                        last_seen_at))
-// `words`: part of an e-mail or name, "" for all.
-std::vector<AccountRow> list_accounts(db::Connection& db, std::string_view words, AccountId before,
-                                      int limit);
+enum class Emails { hidden, shown };
+// `words`: part of a name or (when shown) of an e-mail, "" for all.
+std::vector<AccountRow> list_accounts(db::Connection& db, std::string_view words, Emails emails,
+                                      AccountId before, int limit);
 
 void insert_sanction(db::Connection& db, const Sanction& sanction);
 // Ends the account's sanctions of this kind; how many there were.

@@ -65,9 +65,10 @@ AccountRow row_of(const Account& account, const Person& person) {
 
 Result<std::vector<AccountRow>> Administration::list(const Viewer& viewer, std::string_view words,
                                                      AccountId before, int limit) const {
-  if (!viewer.may(Permission::manage_accounts)) return fail(Kind::forbidden, "errors.forbidden");
+  if (!viewer.may(Permission::sanction)) return fail(Kind::forbidden, "errors.forbidden");
+  const auto emails = viewer.may(Permission::manage_accounts) ? Emails::shown : Emails::hidden;
   return ground_.database.read([&](db::Connection& c) {
-    return list_accounts(c, text::clean_line(words), or_newest(before), limit);
+    return list_accounts(c, text::clean_line(words), emails, or_newest(before), limit);
   });
 }
 

@@ -20,8 +20,8 @@ class Administration {
  public:
   explicit Administration(const Ground& ground) : ground_(ground) {}
 
-  // Permission manage_accounts: these hold e-mail addresses. Newest first, made before `before`
-  // (0: the newest).
+  // Permission sanction; e-mails are shown and searched only with manage_accounts. Newest first,
+  // made before `before` (0: the newest).
   Result<std::vector<AccountRow>> list(const Viewer& viewer, std::string_view words,
                                        AccountId before, int limit) const;
   // Permission sanction; the e-mail is left out without manage_accounts.

@@ -4,6 +4,7 @@
 
 #include "people/account_store.h"
 #include "people/secrets.h"
+#include "web/digest.h"
 
 namespace coloquio::people {
 namespace {
@@ -40,7 +41,7 @@ Result<Account> FirstRun::finish(const Answers& answers, Language language) {
   const std::string code = this->code();
   const std::lock_guard lock(mutex_);
   if (!is_open()) return fail(Kind::not_found, "errors.not_found");
-  if (!same_secret(normal_code(answers.code), normal_code(code))) {
+  if (!web::same_secret(normal_code(answers.code), normal_code(code))) {
     return fail_fields({{"code", "people.code_wrong", {}}});
   }
   auto account = accounts_.create({.email = answers.email,

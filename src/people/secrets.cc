@@ -22,13 +22,6 @@ std::string base64url(const Bytes& bytes) {
   return text.data();
 }
 
-Bytes digest(std::string_view text) {
-  Bytes hash{};
-  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()),
-                     text.size(), nullptr, 0);
-  return hash;
-}
-
 }  // namespace
 
 std::string random_key() {
@@ -40,15 +33,10 @@ std::string random_key() {
 
 std::string hash_of(std::string_view key) {
   ready();
-  return base64url(digest(key));
-}
-
-bool same_secret(std::string_view a, std::string_view b) {
-  ready();
-  // Of digests, so that lengths are not told either.
-  const Bytes x = digest(a);
-  const Bytes y = digest(b);
-  return sodium_memcmp(x.data(), y.data(), x.size()) == 0;
+  Bytes hash{};
+  crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(key.data()),
+                     key.size(), nullptr, 0);
+  return base64url(hash);
 }
 
 std::string random_code(std::size_t length) {

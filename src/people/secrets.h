@@ -14,9 +14,6 @@ std::string random_key();
 // BLAKE2b-256 of a key, base64url. The keys are random, so a fast hash is enough.
 std::string hash_of(std::string_view key);
 
-// Compares without telling by its duration where the difference is.
-bool same_secret(std::string_view a, std::string_view b);
-
 // For reading out or typing: `length` characters of digits and capitals that look different from
 // each other, five bits each.
 std::string random_code(std::size_t length);

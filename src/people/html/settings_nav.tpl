@@ -1,0 +1,2 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! people/html/settings_nav.tpl: sections AT_PROFILE, AT_ACCESS, AT_SESSIONS, AT_TOKENS }}<nav class="tabs mb-5" aria-label="[[web.settings]]"><a href="/settings"{{#AT_PROFILE}} aria-current="page"{{/AT_PROFILE}}>[[settings.profile]]</a><a href="/settings/access"{{#AT_ACCESS}} aria-current="page"{{/AT_ACCESS}}>[[settings.access]]</a><a href="/settings/sessions"{{#AT_SESSIONS}} aria-current="page"{{/AT_SESSIONS}}>[[settings.sessions]]</a><a href="/settings/tokens"{{#AT_TOKENS}} aria-current="page"{{/AT_TOKENS}}>[[settings.tokens]]</a></nav>
