@@ -31,8 +31,7 @@ std::string FirstRun::code() {
   const std::lock_guard lock(mutex_);
   if (code_.empty()) {
     // 40 bits: at the rate limit of one address a guess takes thousands of years.
-    code_ = random_code(8);
-    code_.insert(4, "-");
+    code_ = random_code(4) + "-" + random_code(4);
   }
   return code_;
 }
