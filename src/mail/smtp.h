@@ -17,8 +17,8 @@ bool parse_tls(std::string_view name, Tls& out);  // False leaves `out` alone.
 struct SmtpOptions {
   std::string host;  // Empty: no server; mail is kept, and shown on /dev/mailbox in development.
   std::uint16_t port = 587;
-  std::string user;  // Empty: no authentication.
-  std::string password;
+  std::string user{};  // Empty: no authentication.
+  std::string password{};
   std::string from = "coloquio@localhost";  // The sender's address.
   Tls tls = Tls::starttls;
 };
