@@ -53,9 +53,37 @@ Setting setting(std::string key, std::string expects, F set) {
   return {std::move(key), std::move(expects), std::move(set)};
 }
 
+// limits.search.member = 30: how often a minute each kind of visitor may do each kind of thing.
+void add_limits(std::vector<Setting>& all) {
+  using web::Allowance;
+  using web::RateLimits;
+  const std::pair<const char*, RateLimits::Class RateLimits::*> classes[] = {
+      {"page", &RateLimits::page},
+      {"search", &RateLimits::search},
+      {"sign_in", &RateLimits::sign_in},
+      {"write", &RateLimits::write},
+      {"api", &RateLimits::api}};
+  const std::pair<const char*, Allowance RateLimits::Class::*> visitors[] = {
+      {"guest", &RateLimits::Class::guest},
+      {"member", &RateLimits::Class::member},
+      {"staff", &RateLimits::Class::staff}};
+  for (const auto& [kind, of_kind] : classes) {
+    for (const auto& [visitor, of_visitor] : visitors) {
+      all.push_back(setting(
+          std::string("limits.") + kind + "." + visitor, "number_0_100000",
+          [of_kind = of_kind, of_visitor = of_visitor](Config& c, std::string_view v) {
+            auto& allowance = c.limits.*of_kind.*of_visitor;
+            if (!parse_number(v, 0, 100'000, allowance.per_minute)) return false;
+            if (allowance.per_minute == 0) allowance.per_hour = 0;
+            return true;
+          }));
+    }
+  }
+}
+
 std::vector<Setting> all_settings() {
   using V = std::string_view;
-  return {
+  std::vector<Setting> all{
       setting("data", "path", [](Config& c, V v) { c.database.data = v; return !v.empty(); }),
       setting("database_url", "postgres_url", [](Config& c, V v) {
         c.database.url = v;
@@ -82,6 +110,8 @@ std::vector<Setting> all_settings() {
       setting("mail.tls", "mail_tls", [](Config& c, V v) { return mail::parse_tls(v, c.mail.tls); }),
       setting("log_level", "log_level", [](Config& c, V v) { return log::parse_level(v, c.log_level); }),
   };
+  add_limits(all);
+  return all;
 }
 
 // TOML has types, the environment has only text: one road for both.

@@ -12,6 +12,7 @@
 #include "db/database.h"
 #include "mail/smtp.h"
 #include "people/passwords.h"
+#include "web/rate_limit.h"
 #include "web/server.h"
 #include "web/site.h"
 
@@ -24,6 +25,7 @@ struct Config {
   web::ServerOptions server;
   mail::SmtpOptions mail;
   std::filesystem::path backups;  // Empty: "backups" inside the data directory.
+  web::RateLimits limits;
   std::size_t page_cache_mb = 32;
   people::Passwords::Cost password_cost = people::Passwords::Cost::real;
   log::Level log_level = log::Level::info;

@@ -25,7 +25,8 @@ House::House(const Config& config, db::Database& db, const Clock& c)
                 .cache = cache,
                 .database = database,
                 .metrics = metrics,
-                .ids = ids}) {
+                .ids = ids,
+                .rates = config.limits}) {
   mailer.work_for(jobs);
   people::add_api_routes(router, people);
   people::add_page_routes(router, kit, people);

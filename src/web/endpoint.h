@@ -60,7 +60,7 @@ struct Endpoint {
   std::size_t max_body = 0;  // Bytes; 0: the server's limit. For uploads.
   std::function<Result<Response>(const Request&)> handler;
   // Makes the answer of a POST again from the subject of its first event, when the first answer was
-  // lost in a crash (docs/adr: idempotency). Empty: {"id": "…"}.
+  // lost in a crash or was a secret (Cache-Control: no-store). Empty: {"id": "…"}.
   std::function<Result<Response>(const Viewer&, std::int64_t subject)> replay;
 };
 

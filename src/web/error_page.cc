@@ -1,30 +1,10 @@
-#include <boost/describe.hpp>
-
 #include "base/json.h"
+#include "web/error_body.h"
 #include "web/html.h"
 #include "web/url.h"
 
 namespace coloquio::web {
 namespace {
-
-struct WrongField {
-  std::string field;
-  std::string message;
-};
-BOOST_DESCRIBE_STRUCT(WrongField, (), (field, message))
-
-struct Problem {
-  std::string kind;
-  std::string message;
-  std::vector<WrongField> fields;
-  std::string request;
-};
-BOOST_DESCRIBE_STRUCT(Problem, (), (kind, message, fields, request))
-
-struct ErrorBody {
-  Problem error;
-};
-BOOST_DESCRIBE_STRUCT(ErrorBody, (), (error))
 
 const char* word_of(Kind kind) {
   switch (kind) {

@@ -95,8 +95,8 @@ Idempotency::Found Idempotency::look_up(const Claim& claim) {
 void Idempotency::end(const Claim& claim, const Response& answer) {
   const auto name = claim.name();
   const std::lock_guard lock(mutex_);
-  // What must not be stored by anybody (a key that is shown once) is not stored here either.
-  const bool secret = answer.header_value("Cache-Control") == "no-store";
+  // Secrets are told once: what must not be stored by browsers is not stored here either.
+  const bool secret = answer.header_value("Cache-Control").find("no-store") != std::string_view::npos;
   if (!claim.committed() || secret || answer.bytes().size() > largest_answer) {
     entries_.erase(name);
     return;

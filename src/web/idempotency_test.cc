@@ -27,7 +27,9 @@ struct Hall : HallForTests {
                                std::to_string(id));
                   });
                   if (r.body == "crash") throw std::runtime_error("after the commit");
-                  return json("{\"id\":\"" + std::to_string(id) + "\"}", 201);
+                  auto answer = json("{\"id\":\"" + std::to_string(id) + "\"}", 201);
+                  if (r.body == "secret") answer.header("Cache-Control", "no-store");
+                  return answer;
                 });
   }
   Response deed(const std::string& key, const std::string& body = "{}") {
@@ -75,6 +77,17 @@ TEST(Idempotency, LetsAFailedRequestBeTriedAgain) {
   Hall hall;
   EXPECT_EQ(hall.deed("a", "bad").status, 422);
   EXPECT_EQ(hall.deed("a", "{}").status, 201);
+}
+
+TEST(Idempotency, StoresNoSecret) {
+  Hall hall;
+  hall.deed("a", "secret");
+  EXPECT_EQ(hall.deed("a", "secret").header_value("Idempotent-Replayed"), "true");
+  hall.restart();
+  hall.database->read([](db::Connection& c) {
+    EXPECT_EQ(c.query("SELECT COUNT(*) FROM idempotency WHERE body <> ''").front().get<int>(0), 0);
+  });
+  EXPECT_EQ(hall.deeds(), 1);
 }
 
 TEST(Idempotency, ForgetsAfterADay) {

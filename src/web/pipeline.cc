@@ -10,6 +10,7 @@
 #include "web/finish.h"
 #include "web/guard.h"
 #include "web/idempotency.h"
+#include "web/system_routes.h"
 #include "web/url.h"
 
 namespace coloquio::web {
@@ -100,7 +101,12 @@ struct Pipeline::State {
   Response call(const Request& request, const Endpoint& endpoint);
 };
 
-Pipeline::Pipeline(Parts parts) : state_(std::make_unique<State>(std::move(parts))) {}
+Pipeline::Pipeline(Parts parts) : state_(std::make_unique<State>(std::move(parts))) {
+  const auto& p = state_->parts;
+  if (p.router.find(Method::get, "/healthz").endpoint == nullptr) {
+    add_system_routes(p.router, p.kit, p.database, p.metrics);
+  }
+}
 Pipeline::~Pipeline() = default;
 
 const Site& Pipeline::site() const { return state_->parts.kit.site; }
