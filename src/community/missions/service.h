@@ -31,7 +31,7 @@ class Missions {
       : context_(context), directory_(directory), figures_(figures) {}
 
   // Of the community that the space belongs to. Kind::not_found when the viewer may not see the
-  // space, or nobody has written a mission yet (key "missions.none").
+  // space, or nobody has written a mission yet (key "community.mission.none").
   Result<MissionView> show(const Viewer& viewer, std::string_view space);
   // The same for a page that must stand without one.
   std::optional<MissionView> find(const Viewer& viewer, SpaceId space);
