@@ -35,7 +35,7 @@ int run(int argc, char** argv, char** environment) {
   root.footer(terminal.say("cli.usage_hint"));
   root.require_subcommand(1);
   for (const auto add : {add_serve, add_migrate, add_backup, add_restore,
-                         add_account, add_token, add_doctor}) {
+                         add_account, add_token, add_demo, add_doctor}) {
     add(root, context);
   }
 

@@ -5,7 +5,9 @@
 #include <set>
 
 #include "community/bulk.h"
-#include "db/enum_name.h"
+#include "community/conversations/store.h"
+#include "community/missions/store.h"
+#include "community/spaces/store.h"
 #include "db/in_list.h"
 
 namespace coloquio::community {
@@ -77,37 +79,20 @@ std::vector<Share> shares_of(db::Connection& db, const std::vector<ConversationI
 
 }  // namespace
 
-void insert(db::Transaction& tx, const Space& s) {
-  tx.execute(
-      "INSERT INTO space (id, parent_id, kind, slug, title, description, visibility, state, "
-      "position, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-      s.id, s.parent, db::to_name(s.kind), s.slug, s.title, s.description,
-      db::to_name(s.visibility), db::to_name(s.state), s.position, s.created_at);
+void seed(db::Transaction& tx, const Space& space) { insert(tx, space); }
+
+void seed(db::Transaction& tx, const Mission& mission) { save(tx, mission); }
+
+void seed_member(db::Transaction& tx, SpaceId space, PersonId person, Instant at) {
+  add_member(tx, space, person, at);
 }
 
-void insert(db::Transaction& tx, const Mission& m) {
-  tx.execute(
-      "INSERT INTO mission (space_id, participant_benefit, organisation_benefit, measured_by, "
-      "key_figure, target, updated_at, updated_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-      m.space, m.participant_benefit, m.organisation_benefit, m.measured_by,
-      db::to_name(m.key_figure), m.target, m.updated_at, m.updated_by);
+void seed_vote(db::Transaction& tx, const Message& message, PersonId person, Instant at) {
+  insert_vote(tx, message, person, at);
 }
 
-void insert_member(db::Transaction& tx, SpaceId space, PersonId person, Instant at) {
-  tx.execute("INSERT INTO space_member (space_id, person_id, added_at) VALUES ($1, $2, $3)", space,
-             person, at);
-}
-
-void insert_vote(db::Transaction& tx, const Message& message, PersonId person, Instant at) {
-  tx.execute(
-      "INSERT INTO vote (conversation_id, message_id, person_id, created_at) VALUES ($1, $2, $3, "
-      "$4)",
-      message.conversation, message.id, person, at);
-}
-
-void insert_me_too(db::Transaction& tx, ConversationId conversation, PersonId person, Instant at) {
-  tx.execute("INSERT INTO me_too (conversation_id, person_id, created_at) VALUES ($1, $2, $3)",
-             conversation, person, at);
+void seed_me_too(db::Transaction& tx, ConversationId conversation, PersonId person, Instant at) {
+  insert_me_too(tx, conversation, person, at);
 }
 
 Footprint footprint(db::Connection& db, std::span<const SpaceId> spaces,

@@ -15,12 +15,12 @@
 
 namespace coloquio::community {
 
-void insert(db::Transaction& tx, const Space& space);
-void insert(db::Transaction& tx, const Mission& mission);
-void insert_member(db::Transaction& tx, SpaceId space, PersonId person, Instant at);
+void seed(db::Transaction& tx, const Space& space);
+void seed(db::Transaction& tx, const Mission& mission);
+void seed_member(db::Transaction& tx, SpaceId space, PersonId person, Instant at);
 // The counters of message and conversation are taken as given.
-void insert_vote(db::Transaction& tx, const Message& message, PersonId person, Instant at);
-void insert_me_too(db::Transaction& tx, ConversationId conversation, PersonId person, Instant at);
+void seed_vote(db::Transaction& tx, const Message& message, PersonId person, Instant at);
+void seed_me_too(db::Transaction& tx, ConversationId conversation, PersonId person, Instant at);
 
 // What one person wrote in a set of conversations.
 struct Share {
