@@ -16,6 +16,7 @@
 #include <thread>
 #include <vector>
 
+#include "bus/event.h"
 #include "db/migrate.h"
 
 namespace {
@@ -70,13 +71,14 @@ void reply(db::Transaction& tx, std::int64_t id, const std::string& body) {
   tx.execute("UPDATE conversation SET replies = replies + 1, active_at = $2 WHERE id = $1",
              conversation, id);
   tx.execute(
-      "INSERT INTO idempotency (account_id, key, request_hash, status, body, created_at) "
-      "VALUES ($1, $2, 'hash', 201, '{}', $1)",
+      "INSERT INTO idempotency (account_id, key, request_hash, status, body, subject, created_at) "
+      "VALUES ($1, $2, 'hash', 201, '{}', $1, $1)",
       id, std::to_string(id));
-  tx.execute(
-      "INSERT INTO event (id, position, name, subject, payload, at) "
-      "VALUES ($1, $1, 'message.posted', $1, '{}', $1)",
-      id);
+  bus::record(tx, {.id = bus::EventId{id},
+                   .name = "message.posted",
+                   .subject = id,
+                   .payload = "{}",
+                   .at = from_micros(id)});
   tx.query("SELECT replies FROM conversation WHERE id = $1", conversation);
 }
 

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <fstream>
 #include <sstream>
@@ -57,10 +58,18 @@ void run_program(const std::string& url, std::vector<std::string> words, const f
   posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
   posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, said.c_str(),
                                    O_WRONLY | O_CREAT | O_TRUNC, 0600);
+  // A server blocks the signals that end it; its children shall heed them.
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t none;
+  sigemptyset(&none);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
   pid_t child = 0;
-  const int error = posix_spawnp(&child, words[0].c_str(), &actions, nullptr,
+  const int error = posix_spawnp(&child, words[0].c_str(), &actions, &attributes,
                                  pointers(words).data(), pointers(environment).data());
   posix_spawn_file_actions_destroy(&actions);
+  posix_spawnattr_destroy(&attributes);
   if (error == ENOENT) {
     throw Failure(fmt::format(
         "The program {} is not installed. Install the package postgresql-client.", words[0]));
