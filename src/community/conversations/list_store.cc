@@ -115,7 +115,7 @@ std::int64_t count_conversations(db::Connection& db, const ListFilter& filter, s
   const auto limit = conditions.bind(most);
   return db
       .run("SELECT COUNT(*) FROM (SELECT 1 FROM conversation c WHERE " + conditions.sql() +
-               " LIMIT " + limit + ") AS some",
+               " LIMIT " + limit + ") AS counted",
            conditions.values())
       .front()
       .get<std::int64_t>(0);
