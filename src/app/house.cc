@@ -1,5 +1,6 @@
 #include "app/house.h"
 
+#include "bus/outbox.h"
 #include "community/routes.h"
 #include "people/routes.h"
 
@@ -28,6 +29,10 @@ House::House(const Config& config, db::Database& db, const Clock& c)
                 .ids = ids,
                 .rates = config.limits}) {
   mailer.work_for(jobs);
+  jobs.repeat("events.prune", std::chrono::hours(24), [this](const jobs::Job&) -> Result<> {
+    bus::prune_events_by_setting(database, clock);
+    return {};
+  });
   people::add_api_routes(router, people);
   people::add_page_routes(router, kit, people);
   community::add_api_routes(router, community);

@@ -69,12 +69,25 @@ std::chrono::microseconds pause_after(int attempts, double jitter) {
   return microseconds(static_cast<std::int64_t>(static_cast<double>(pause.count()) * jitter));
 }
 
+namespace {
+
+// One row a repeating kind. Negative, so that no id made with the clock is ever the same.
+JobId repeating_id(std::string_view kind) {
+  std::uint64_t hash = 14695981039346656037ULL;
+  for (const char c : kind) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  return JobId{-static_cast<std::int64_t>(hash >> 1) - 1};
+}
+
+}  // namespace
+
 struct Queue::State {
   State(db::Database& d, const Clock& c) : database(d), clock(c) {}
 
   std::optional<Job> claim();
   void run(const Job& job);
   void settle(const Job& job, const std::string& problem);
+  void add_repeating();
+  bool come_back(const Job& job, const std::string& problem);
   void work();
   void renew();
   std::chrono::microseconds until_next();
@@ -82,6 +95,7 @@ struct Queue::State {
   struct Handler {
     Deed deed;
     int max_attempts;
+    std::optional<std::chrono::microseconds> every;
   };
 
   db::Database& database;
@@ -109,10 +123,27 @@ Queue::~Queue() {
 }
 
 void Queue::handle(const std::string& kind, Deed deed, int max_attempts) {
-  state_->handlers[kind] = {std::move(deed), max_attempts};
+  state_->handlers[kind] = {std::move(deed), max_attempts, std::nullopt};
+}
+
+void Queue::repeat(const std::string& kind, std::chrono::microseconds every, Deed deed) {
+  state_->handlers[kind] = {std::move(deed), 8, every};
+}
+
+void Queue::State::add_repeating() {
+  database.write([&](db::Transaction& tx) {
+    for (const auto& [kind, handler] : handlers) {
+      if (!handler.every) continue;
+      tx.execute(
+          "INSERT INTO job (id, kind, payload, run_at, attempts, state, created_at) "
+          "VALUES ($1, $2, '{}', $3, 0, 'waiting', $3) ON CONFLICT DO NOTHING",
+          repeating_id(kind), kind, clock.now());
+    }
+  });
 }
 
 void Queue::start(int threads) {
+  state_->add_repeating();
   {
     std::lock_guard lock(state_->mutex);
     state_->stopping = false;
@@ -193,7 +224,23 @@ void Queue::State::run(const Job& job) {
   settle(job, problem);
 }
 
+// True when `job` is one that repeats and has done its round, well or too badly.
+bool Queue::State::come_back(const Job& job, const std::string& problem) {
+  const auto& handler = handlers.at(job.kind);
+  const bool done = problem.empty() || job.attempts >= handler.max_attempts;
+  if (!handler.every || job.id != repeating_id(job.kind) || !done) return false;
+  const auto next = clock.now() + *handler.every;
+  database.write([&](db::Transaction& tx) {
+    tx.execute(
+        "UPDATE job SET state = 'waiting', run_at = $2, attempts = 0, locked_until = NULL, "
+        "last_error = $3 WHERE id = $1",
+        job.id, next, problem);
+  });
+  return true;
+}
+
 void Queue::State::settle(const Job& job, const std::string& problem) {
+  if (come_back(job, problem)) return;
   if (problem.empty()) {
     database.write(
         [&](db::Transaction& tx) { tx.execute("DELETE FROM job WHERE id = $1", job.id); });

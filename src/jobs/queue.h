@@ -50,6 +50,9 @@ class Queue {
   ~Queue();
 
   void handle(const std::string& kind, Deed deed, int max_attempts = 8);
+  // The same job again and again, `every` so often, from the first start on; failing only makes it
+  // come back sooner. One row of the table, whose payload is "{}".
+  void repeat(const std::string& kind, std::chrono::microseconds every, Deed deed);
   void start(int threads = 2);
   void stop();  // Waits for the deeds under way.
   void wake();

@@ -117,6 +117,22 @@ TEST_F(QueueTest, TakesUpWhatACrashLeft) {
   EXPECT_EQ(queue.run_due(), 1);
 }
 
+TEST_F(QueueTest, RepeatsWhatShallBeRepeated) {
+  int runs = 0;
+  std::binary_semaphore ran{0};
+  queue.repeat("events.prune", std::chrono::hours(24), [&](const Job&) -> Result<> {
+    ++runs;
+    return ran.release(), Result<>{};
+  });
+  queue.start(1);
+  ran.acquire();
+  queue.stop();
+  EXPECT_EQ(queue.run_due(), 0);
+  clock.advance(std::chrono::hours(24));
+  EXPECT_EQ(queue.run_due(), 1);
+  EXPECT_EQ(runs, 2);
+}
+
 TEST_F(QueueTest, ItsThreadsWakeByThemselves) {
   std::binary_semaphore ran{0};
   queue.handle("mail.send", [&](const Job&) -> Result<> { return ran.release(), Result<>{}; });
