@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <sstream>
 #include <thread>
 
@@ -97,16 +98,23 @@ Message message_to(std::string to) {
           .date = from_micros(1795253400000000)};
 }
 
+// One server for all of these tests: it takes a second to start and to stop.
 class SmtpServer : public testing::Test {
  protected:
+  static void SetUpTestSuite() {
+    if (there_is_one()) server = std::make_unique<Postfix>();
+  }
+  static void TearDownTestSuite() { server.reset(); }
   void SetUp() override {
-    if (geteuid() != 0 || !std::filesystem::exists("/usr/sbin/postfix")) {
+    if (!there_is_one()) {
       GTEST_SKIP() << "left out: a real mail server needs Debian's postfix and root";
     }
-    server = std::make_unique<Postfix>();
     ASSERT_TRUE(server->is_ready());
   }
-  std::unique_ptr<Postfix> server;
+  static bool there_is_one() {
+    return geteuid() == 0 && std::filesystem::exists("/usr/sbin/postfix");
+  }
+  static inline std::unique_ptr<Postfix> server;
 };
 
 TEST_F(SmtpServer, TakesAMailWholeWithItsDots) {

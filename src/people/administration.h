@@ -14,6 +14,9 @@ struct SanctionWanted {
   Instant until;       // In the future, at most ten years.
 };
 
+// Whoever runs the command line: may do everything and has no account.
+Viewer machine_operator();
+
 // What some may do to the accounts of others. Nobody sanctions an equal or a superior; roles are
 // administrators' business, each other's too.
 class Administration {

@@ -89,6 +89,14 @@ TEST(Sanctions, NeverReachAnEqualOrASuperior) {
             "people.not_below");
 }
 
+TEST(Sanctions, ReachAnybodyFromTheCommandLine) {
+  TestPeople t;
+  const auto marta = t.account("Marta", Role::administrator);
+  EXPECT_TRUE(t.people.administration.sanction(machine_operator(), marta.id, silence(t)));
+  EXPECT_EQ(t.people.administration.sanction(Viewer{}, marta.id, silence(t)).error().kind,
+            Kind::forbidden);
+}
+
 TEST(Sanctions, AreListedAndLifted) {
   TestPeople t;
   const auto ana = t.account("Ana");

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/log.h"
+#include "db/enum_name.h"
 #include "people/secrets.h"
 #include "web/cookie.h"
 
@@ -93,6 +94,7 @@ Result<> KeyAuthenticator::identify(web::Request& request) {
   }
   request.viewer = known->viewer;
   request.person_name = known->name;
+  request.theme = known->theme;
   if (!by_token) {
     request.csrf = known->csrf;
     request.session_hash = hash;
@@ -113,6 +115,9 @@ std::shared_ptr<const KnownKey> KeyAuthenticator::look_up(const std::string& has
     known = std::make_shared<const KnownKey>(
         KnownKey{.viewer = viewer_of(*holder, by_token, now),
                  .name = holder->name,
+                 .theme = holder->account.theme == Theme::system
+                              ? ""
+                              : std::string(db::to_name(holder->account.theme)),
                  .csrf = holder->csrf,
                  .scope = holder->scope,
                  .suspended_until = holder->account.suspended_until,

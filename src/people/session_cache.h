@@ -16,6 +16,7 @@ namespace coloquio::people {
 struct KnownKey {
   Viewer viewer;
   std::string name;
+  std::string theme;  // "" for the device's.
   std::string csrf;
   Scope scope = Scope::all;
   std::optional<Instant> suspended_until;

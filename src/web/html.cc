@@ -110,6 +110,7 @@ void fill_viewer(const Request& request, Values& layout) {
     show(layout, "GUEST");
     return;
   }
+  if (!request.theme.empty()) set(add(layout, "THEME"), "THEME_NAME", request.theme);
   auto& member = add(layout, "MEMBER");
   set(member, "CSRF", request.csrf);
   set(member, "PERSON_NAME", request.person_name);

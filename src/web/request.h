@@ -35,6 +35,7 @@ struct Request {
   Viewer viewer;
   std::string csrf;          // The session's token, for forms; "" for guests and API tokens.
   std::string session_hash;  // Which session this is; "" without one.
+  std::string theme;         // "light" or "dark" when the viewer chose one in the settings.
   std::string person_name;   // Of the viewer, for the page's header; "" for guests.
 
   std::string_view header(std::string_view name) const;  // "" when absent.

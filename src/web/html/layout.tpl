@@ -4,6 +4,7 @@
     LANG            es, en
     TITLE           PageHead.title; FULL_TITLE the same with the organisation's name behind it
     ORG_NAME        Site.name
+    THEME           section: the person chose colours; THEME_NAME light, dark
     DESCRIPTION     section; DESCRIPTION_TEXT: one sentence for search engines
     CANONICAL       section; CANONICAL_URL absolute
     NOINDEX         section: pages that search engines should leave out
@@ -19,7 +20,7 @@
     BODY_HTML       the page, rendered from its own template
 }}
 <!doctype html>
-<html lang="{{LANG}}">
+<html lang="{{LANG}}"{{#THEME}} data-theme="{{THEME_NAME}}"{{/THEME}}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
