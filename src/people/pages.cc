@@ -4,14 +4,6 @@
 
 namespace coloquio::people {
 
-void set(Values& values, const char* name, std::string_view value) {
-  values.SetValue(name, ctemplate::TemplateString(value.data(), value.size()));
-}
-
-void show(Values& values, const std::string& section, bool wanted) {
-  if (wanted) values.ShowSection(ctemplate::TemplateString(section.data(), section.size()));
-}
-
 web::Response people_page(const web::PageKit& kit, const web::Request& request,
                           const std::string& title_key, const std::string& file, Values& values,
                           int status) {

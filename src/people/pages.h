@@ -6,15 +6,16 @@
 #include "people/people.h"
 #include "web/html.h"
 #include "web/router.h"
+#include "web/values.h"
 
 // The pages, by file: pages_entry.cc, pages_settings.cc, pages_admin.cc, pages_mailbox.cc.
 namespace coloquio::people {
 
-using Values = ctemplate::TemplateDictionary;
-
-void set(Values& values, const char* name, std::string_view value);
-// Shows a section that has no values of its own.
-void show(Values& values, const std::string& section, bool wanted = true);
+using web::add;
+using web::set;
+using web::set_section;
+using web::show;
+using web::Values;
 
 // A page of ours: title, template below people/html/, values. Never in search engines.
 web::Response people_page(const web::PageKit& kit, const web::Request& request,

@@ -56,7 +56,7 @@ struct AdminPages {
     set(values, "QUERY", r.param("q"));
     show(values, "EMPTY", rows->empty());
     for (const auto& account : *rows) {
-      auto& row = *values.AddSectionDictionary("ACCOUNT");
+      auto& row = add(values, "ACCOUNT");
       set(row, "URL", url_of(account.id));
       set(row, "NAME", account.name);
       set(row, "EMAIL", account.email);
@@ -65,11 +65,11 @@ struct AdminPages {
       set(row, "ROLE_WORDS", role_words(r, account.role));
       set(row, "SINCE_WORDS", since_words(r, account.created_at));
       if (const auto kind = in_force(account)) {
-        set(*row.AddSectionDictionary("STATE"), "STATE_WORDS", kind_words(r, *kind));
+        set(add(row, "STATE"), "STATE_WORDS", kind_words(r, *kind));
       }
     }
     if (more) {
-      set(*values.AddSectionDictionary("MORE"), "MORE_URL",
+      set(add(values, "MORE"), "MORE_URL",
           "/admin/accounts?q=" + web::encode(r.param("q")) +
               "&after=" + to_string(rows->back().id));
     }
@@ -88,17 +88,17 @@ struct AdminPages {
             : kit.say(r, "accounts.never_seen"));
     set(values, "ROLE_WORDS", role_words(r, account.role));
     if (!account.email.empty()) {
-      set(*values.AddSectionDictionary("EMAIL"), "EMAIL_TEXT", account.email);
+      set(add(values, "EMAIL"), "EMAIL_TEXT", account.email);
     }
     set(values, "SANCTION_URL", url_of(account.id) + "/sanctions");
     set(values, "LIFT_URL", url_of(account.id) + "/lift");
     if (!r.viewer.may(Permission::manage_accounts)) return;
-    auto& roles = *values.AddSectionDictionary("ROLES");
+    auto& roles = add(values, "ROLES");
     set(roles, "ROLE_URL", url_of(account.id) + "/role");
     set(roles, "SESSIONS_URL", url_of(account.id) + "/sessions");
     for (const Role role :
          {Role::member, Role::moderator, Role::agent, Role::manager, Role::administrator}) {
-      auto& option = *roles.AddSectionDictionary("ROLE");
+      auto& option = add(roles, "ROLE");
       set(option, "VALUE", name_of(role));
       set(option, "TEXT", role_words(r, role));
       show(option, "SELECTED", role == account.role);
@@ -111,14 +111,14 @@ struct AdminPages {
     for (const auto& sanction : sanctions) {
       const bool holds = !sanction.lifted_at && sanction.until > kit.clock.now();
       if (holds) {
-        auto& row = *values.AddSectionDictionary("IN_FORCE");
+        auto& row = add(values, "IN_FORCE");
         set(row, "KIND", db::to_name(sanction.kind));
         set(row, "KIND_WORDS", kind_words(r, sanction.kind));
         set(row, "UNTIL_WORDS",
             kit.say(r, "accounts.until", {{"when", date_words(r, sanction.until)}}));
       }
-      if (history == nullptr) history = values.AddSectionDictionary("HISTORY");
-      auto& row = *history->AddSectionDictionary("PAST");
+      if (history == nullptr) history = &add(values, "HISTORY");
+      auto& row = add(*history, "PAST");
       set(row, "KIND_WORDS", kind_words(r, sanction.kind));
       set(row, "REASON", sanction.reason);
       set(row, "DATES_WORDS",
@@ -133,7 +133,7 @@ struct AdminPages {
     show(values, "KIND_SUSPEND", kind == "suspend");
     set(values, "REASON", r.form("reason"));
     for (const int choice : {1, 7, 30, 365, 3650}) {
-      auto& option = *values.AddSectionDictionary("DAYS");
+      auto& option = add(values, "DAYS");
       set(option, "VALUE", std::to_string(choice));
       set(option, "TEXT", kit.say(r, "settings.for_days", {{"count", std::int64_t{choice}}}));
       show(option, "SELECTED", choice == days);

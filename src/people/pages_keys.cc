@@ -25,7 +25,7 @@ struct KeyPages {
     show(values, "AT_SESSIONS");
     show(values, "OTHERS", list->size() > 1);
     for (const auto& session : *list) {
-      auto& row = *values.AddSectionDictionary("SESSION");
+      auto& row = add(values, "SESSION");
       set(row, "ID", to_string(session.id));
       set(row, "DEVICE",
           session.device.empty() ? kit.say(r, "settings.unknown_device") : session.device);
@@ -74,7 +74,7 @@ struct KeyPages {
     show(values, "SCOPE_WRITE", scope == "write");
     show(values, "SCOPE_ALL", scope == "all");
     for (const int choice : {30, 90, 365, 0}) {
-      auto& option = *values.AddSectionDictionary("DAYS");
+      auto& option = add(values, "DAYS");
       set(option, "VALUE", std::to_string(choice));
       set(option, "TEXT",
           choice == 0 ? kit.say(r, "settings.for_ever")
@@ -88,7 +88,7 @@ struct KeyPages {
     if (!list) return fail(list.error());
     show(values, "AT_TOKENS");
     show(values, "EMPTY", list->empty());
-    for (const auto& token : *list) show_token(r, token, *values.AddSectionDictionary("TOKEN"));
+    for (const auto& token : *list) show_token(r, token, add(values, "TOKEN"));
     return {};
   }
 
@@ -117,7 +117,7 @@ struct KeyPages {
     }
     // Shown in the answer itself and never again: an address with the secret in it, or a page that
     // can be loaded again, would keep it.
-    set(*values.AddSectionDictionary("MADE"), "MADE_SECRET", made->secret);
+    set(add(values, "MADE"), "MADE_SECRET", made->secret);
     show_form(r, "", "read", 90, values);
     auto response = people_page(kit, r, "settings.tokens", "settings_tokens.tpl", values);
     response.header("Cache-Control", "no-store");

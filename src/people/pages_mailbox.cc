@@ -23,14 +23,14 @@ void add_mailbox_page(web::Router& router, const web::PageKit& kit, People& peop
         const auto mails = people.ground.mailer.newest(50);
         show(values, "EMPTY", mails.empty());
         for (const auto& mail : mails) {
-          auto& row = *values.AddSectionDictionary("MAIL");
+          auto& row = add(values, "MAIL");
           set(row, "TO", mail.to);
           set(row, "SUBJECT", mail.subject);
           set(row, "WHEN", words::relative(r.viewer.language, mail.created_at, kit.clock.now()));
           set(row, "STATE", kit.say(r, "mail.states." + std::string(db::to_name(mail.state))));
           set(row, "TEXT", mail.text);
           const auto link = link_in(mail.text, kit.site.public_url);
-          if (!link.empty()) set(*row.AddSectionDictionary("LINK"), "LINK_URL", link);
+          if (!link.empty()) set(add(row, "LINK"), "LINK_URL", link);
         }
         return people_page(kit, r, "mail.mailbox", "mailbox.tpl", values);
       });

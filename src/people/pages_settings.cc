@@ -65,7 +65,7 @@ struct SettingsPages {
     show(values, "AT_ACCESS");
     set(values, "EMAIL_NOW", self->account.email);
     for (const auto* form : {"PASSWORD_FORM", "EMAIL_FORM"}) {
-      auto& part = *values.AddSectionDictionary(form);
+      auto& part = add(values, form);
       if (error == nullptr || std::string_view(form) != wrong_form) continue;
       set(part, "EMAIL", r.form("email"));
       web::show_problems(kit, r, *error, part);
