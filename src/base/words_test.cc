@@ -70,10 +70,10 @@ TEST(WordsFullDateTime, FollowsTheTimeZone) {
 
 TEST(WordsDuration, TakesTheUnitThatFits) {
   EXPECT_EQ(words::duration(es, 12), "12\u00a0s");
-  EXPECT_EQ(words::duration(es, 38 * 60 + 20), "38\u00a0min");
-  EXPECT_EQ(words::duration(en, 2 * 3600), "2\u00a0h");
-  EXPECT_EQ(words::duration(es, 47 * 3600), "47\u00a0h");
-  EXPECT_EQ(words::duration(es, 3 * 86400), "3\u00a0días");
+  EXPECT_EQ(words::duration(es, 38 * 60L + 20), "38\u00a0min");
+  EXPECT_EQ(words::duration(en, 2 * 3600L), "2\u00a0h");
+  EXPECT_EQ(words::duration(es, 47 * 3600L), "47\u00a0h");
+  EXPECT_EQ(words::duration(es, 3 * 86400L), "3\u00a0días");
 }
 
 }  // namespace
