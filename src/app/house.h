@@ -47,6 +47,7 @@ class House {
   web::PageKit kit;
   web::Router router;
   web::Pipeline pipeline;
+  web::SseHub live;  // What pages and the console listen to.
 };
 
 }  // namespace coloquio::app

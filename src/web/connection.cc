@@ -301,8 +301,11 @@ void Connection::write_rest() {
 }
 
 Connection::Next Connection::after_write() {
-  page_.reset();
-  if (response_.status != 0) response_ = Response{};
+  if (page_) {
+    page_.reset();
+  } else {
+    response_ = Response{};
+  }
   if (!keep_alive_ || shard_.stopping()) {
     drain();
     return Next::wait;

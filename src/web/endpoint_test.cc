@@ -60,6 +60,19 @@ TEST(Endpoint, BelievesThePathMoreThanTheBody) {
   EXPECT_THAT(answer->body, testing::HasSubstr(R"("id":"7")"));
 }
 
+TEST(Endpoint, RefusesBodiesThatAreNoObjectOrTooDeep) {
+  Router router;
+  router.post<NewThing, Thing>("/api/v1/things/{id}", Permission::post, "Make a thing",
+                               [](const Viewer&, const NewThing& in) -> Result<Thing> {
+                                 return made_of(in);
+                               });
+  for (const std::string& body :
+       {std::string{"[]"}, std::string{"7"}, std::string{"{"}, std::string{"{\"title\":}"},
+        "{\"title\":" + std::string(100'000, '[') + std::string(100'000, ']') + "}"}) {
+    EXPECT_FALSE(call(router, to(router, Method::post, "/api/v1/things/7", body))) << body.substr(0, 20);
+  }
+}
+
 TEST(Endpoint, NamesEveryWrongField) {
   Router router;
   router.get<NewThing, Thing>("/api/v1/things/{id}", Permission::everyone, "Show a thing",

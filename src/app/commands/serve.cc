@@ -25,7 +25,7 @@ Result<> serve(Context& context, const Config& config) {
   auto& house = *opened->house;
   house.community.spaces.ensure_first_space(config.site.name);
   house.start();
-  web::Server server{config.server, house.pipeline, house.metrics};
+  web::Server server{config.server, house.pipeline, house.metrics, &house.live};
   server.start();
 
   const auto url = "http://" + config.server.address + ":" + std::to_string(server.port());
