@@ -21,12 +21,12 @@ NewConversation read_form(const Request& request) {
 // Depth of a space in the tree, for the list to choose from.
 int depth_of(const std::vector<Space>& spaces, const Space& space) {
   int depth = 0;
-  for (auto parent = space.parent; parent; ++depth) {
-    const auto id = *parent;
-    parent.reset();
-    for (const auto& other : spaces) {
-      if (other.id == id) parent = other.parent;
-    }
+  auto parent = space.parent.value_or(SpaceId{});
+  while (parent != SpaceId{}) {
+    ++depth;
+    const auto above = std::find_if(spaces.begin(), spaces.end(),
+                                    [&](const Space& other) { return other.id == parent; });
+    parent = above == spaces.end() ? SpaceId{} : above->parent.value_or(SpaceId{});
   }
   return depth;
 }
