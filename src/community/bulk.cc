@@ -1,5 +1,8 @@
 #include "community/bulk.h"
 
+#include <algorithm>
+#include <unordered_map>
+
 #include "base/text.h"
 #include "community/community.h"
 #include "community/conversations/store.h"
@@ -32,6 +35,17 @@ void tie_tags(db::Transaction& tx, Conversation& conversation) {
   if (auto named = set_tags(tx, conversation.id, names, ids, NewTags::allowed)) {
     conversation.tags = std::move(*named);
   }
+}
+
+void update_one(db::Transaction& tx, const Conversation& kept, const BulkMessage& bulk) {
+  auto message = find_message(tx, kept.id, bulk.message.id);
+  if (!message || message->edits > 0) return;
+  message->body_markdown = bulk.message.body_markdown;
+  message->body_html = bulk.message.body_html;
+  update(tx, *message);
+  tx.execute("UPDATE message SET imported_score = $3 WHERE conversation_id = $1 AND id = $2",
+             kept.id, message->id, bulk.message.imported_score);
+  if (!message->deleted_at && !kept.deleted_at) index_again(tx, doc_of(kept, bulk));
 }
 
 void erase_from(db::Transaction& tx, const char* table, ConversationId id) {
@@ -68,24 +82,42 @@ void update(db::Transaction& tx, const BulkConversation& bulk) {
   set_accepted(tx, *kept);
   tx.execute("UPDATE conversation SET imported_score = $2 WHERE id = $1", kept->id,
              bulk.conversation.imported_score);
-  for (const auto& one : bulk.messages) {
-    auto message = find_message(tx, kept->id, one.message.id);
-    if (!message || message->edits > 0) continue;
-    message->body_markdown = one.message.body_markdown;
-    message->body_html = one.message.body_html;
-    update(tx, *message);
-    tx.execute("UPDATE message SET imported_score = $3 WHERE conversation_id = $1 AND id = $2",
-               kept->id, message->id, one.message.imported_score);
-    if (!message->deleted_at && !kept->deleted_at) index_again(tx, doc_of(*kept, one));
-  }
+  for (const auto& one : bulk.messages) update_one(tx, *kept, one);
 }
 
-void append(db::Transaction& tx, const BulkMessage& bulk) {
-  const auto conversation = lock_conversation(tx, bulk.message.conversation);
-  if (!conversation) return;
-  insert(tx, bulk.message);
-  if (!conversation->deleted_at) index_new(tx, doc_of(*conversation, bulk));
-  recount_replies(tx, conversation->id);
+void update(db::Transaction& tx, const BulkMessage& bulk) {
+  const auto conversation = find_conversation(tx, bulk.message.conversation);
+  if (conversation) update_one(tx, *conversation, bulk);
+}
+
+void append(db::Transaction& tx, std::span<const BulkMessage> bulk) {
+  std::vector<ConversationId> ids;
+  for (const auto& one : bulk) ids.push_back(one.message.conversation);
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  std::unordered_map<std::int64_t, Conversation> conversations;
+  for (auto& found : find_conversations(tx, ids)) conversations.emplace(raw(found.id), found);
+  for (const auto& one : bulk) {
+    const auto conversation = conversations.find(raw(one.message.conversation));
+    if (conversation == conversations.end()) continue;
+    insert(tx, one.message);
+    if (!conversation->second.deleted_at) index_new(tx, doc_of(conversation->second, one));
+  }
+  for (const auto& [id, conversation] : conversations) recount_replies(tx, conversation.id);
+}
+
+std::optional<PersonId> accept(db::Transaction& tx, ConversationId question, MessageId answer) {
+  const auto messages = tx.query(
+      "SELECT author_id, created_at FROM message WHERE conversation_id = $1 AND id = $2"
+      " AND deleted_at IS NULL",
+      question, answer);
+  if (messages.empty()) return std::nullopt;
+  const int changed = tx.execute(
+      "UPDATE conversation SET accepted_message_id = $2, accepted_by = author_id, accepted_at = $3"
+      " WHERE id = $1 AND accepted_message_id IS NULL",
+      question, answer, messages.front().get<Instant>(1));
+  if (changed == 0) return std::nullopt;
+  return messages.front().get<PersonId>(0);
 }
 
 void recount(db::Transaction& tx, const std::vector<ConversationId>& conversations) {

@@ -4,6 +4,8 @@
 // permissions. Call inside db.write(), some thousands of rows a transaction; then call
 // Community::imported() once after the commit.
 
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -31,8 +33,14 @@ struct BulkConversation {
 void insert(db::Transaction& tx, const BulkConversation& bulk);
 // Replaces texts, score and dates of what an earlier run brought; keeps votes and edits made here.
 void update(db::Transaction& tx, const BulkConversation& bulk);
-// One more message in a conversation that exists (a re-run of an import); counters follow.
-void append(db::Transaction& tx, const BulkMessage& bulk);
+// The same for one message; the conversation's title and tags stay.
+void update(db::Transaction& tx, const BulkMessage& bulk);
+// More messages in conversations that exist; their counters follow. Messages of conversations that
+// do not exist are left out.
+void append(db::Transaction& tx, std::span<const BulkMessage> bulk);
+// Makes `answer` the solution, as of its own date, unless the question has one already. Whose
+// answer it is; nothing when nothing changed.
+std::optional<PersonId> accept(db::Transaction& tx, ConversationId question, MessageId answer);
 // Counts replies, activity, votes and me_too of these conversations anew from their rows.
 void recount(db::Transaction& tx, const std::vector<ConversationId>& conversations);
 // Removes conversations with everything said in them, for good: `coloquio demo --remove`.

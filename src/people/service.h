@@ -33,6 +33,8 @@ void add_answers_accepted(db::Connection& db, PersonId id, int by);
 
 // For imports and the demo: people without an account, who may claim their identity later.
 void add_person(db::Connection& db, const Person& person);
+// Name, headline and description of somebody who is here already.
+void update_profile(db::Connection& db, const Person& person);
 std::optional<PersonId> find_identity(db::Connection& db, std::string_view network,
                                       std::string_view native_id);
 // False when that identity already belongs to somebody; nothing is changed then.

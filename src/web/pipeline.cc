@@ -28,7 +28,8 @@ std::string address_of(const Request& request) {
   return url;
 }
 
-void append_key(std::string& key, Language language, std::string_view path, std::string_view query) {
+void append_key(std::string& key, Language language, std::string_view path,
+                std::string_view query) {
   key += code(language);
   key += path;
   key += '\0';
@@ -64,9 +65,8 @@ struct Pipeline::State {
     }
     from_cache = &parts.metrics.counter("coloquio_http_page_cache_hits_total",
                                         "Answers served from the page cache");
-    page_seconds = &parts.metrics.histogram("coloquio_http_seconds",
-                                            "Time from a request read to its answer made", "kind",
-                                            "page");
+    page_seconds = &parts.metrics.histogram(
+        "coloquio_http_seconds", "Time from a request read to its answer made", "kind", "page");
     api_seconds = &parts.metrics.histogram(
         "coloquio_http_seconds", "Time from a request read to its answer made", "kind", "api");
   }
@@ -189,9 +189,12 @@ Response Pipeline::State::unknown_address(const Request& request) {
                      (request.query_string.empty() ? "" : "?" + request.query_string));
       }
     }
+    // An imported address may go on behind its number: /questions/7/how-do-i.
+    const auto number_ends = request.path.find('/', request.path.find('/', 1) + 1);
     const auto known = parts.database.read([&](db::Connection& c) {
-      const auto rows =
-          c.query("SELECT new_path FROM redirect WHERE old_path = $1", request.path);
+      const auto rows = c.query(
+          "SELECT new_path FROM redirect WHERE old_path IN ($1, $2) ORDER BY LENGTH(old_path) DESC",
+          request.path, request.path.substr(0, number_ends));
       return rows.empty() ? std::string{} : rows.front().get<std::string>(0);
     });
     if (!known.empty()) return moved(known);
@@ -239,8 +242,9 @@ std::optional<Response> Pipeline::State::turn_away(Request& request, const Endpo
     return refuse(request, honest.error());
   }
   if (request.viewer.may(endpoint.permission)) return std::nullopt;
-  return request.viewer.is_guest() ? refuse(request, Kind::unauthenticated, "errors.unauthenticated")
-                                   : refuse(request, Kind::forbidden, "errors.forbidden");
+  return request.viewer.is_guest()
+             ? refuse(request, Kind::unauthenticated, "errors.unauthenticated")
+             : refuse(request, Kind::forbidden, "errors.forbidden");
 }
 
 Response Pipeline::State::serve(const Request& request, const Endpoint& endpoint) {
@@ -269,9 +273,10 @@ Response Pipeline::State::serve_guest(const Request& request, const Endpoint& en
 Response Pipeline::State::serve_once(const Request& request, const Endpoint& endpoint) {
   const std::string key{request.header("idempotency-key")};
   if (key.size() > longest_key) return refuse(request, Kind::invalid, "errors.key_too_long");
-  Idempotency::Claim claim(request.viewer.account, key,
-                           Idempotency::hash_of(name_of(request.method), request.path, request.body),
-                           parts.kit.clock.now());
+  Idempotency::Claim claim(
+      request.viewer.account, key,
+      Idempotency::hash_of(name_of(request.method), request.path, request.body),
+      parts.kit.clock.now());
   auto found = idempotency.begin(claim);
   if (found.standing != Idempotency::Standing::fresh) {
     return replay(request, endpoint, std::move(found));
@@ -348,7 +353,8 @@ std::shared_ptr<const CachedPage> Pipeline::glance(const Glance& seen) const {
 Pipeline::Plan Pipeline::plan(Method method, std::string_view path) const {
   const auto found = state_->parts.router.find(method, path);
   Plan plan;
-  plan.on_io_thread = state_->parts.database.engine() == db::Engine::sqlite && !changes_something(method);
+  plan.on_io_thread =
+      state_->parts.database.engine() == db::Engine::sqlite && !changes_something(method);
   if (found.endpoint == nullptr) return plan;
   if (found.endpoint->run != Run::by_method) plan.on_io_thread = found.endpoint->run == Run::io;
   plan.max_body = found.endpoint->max_body;

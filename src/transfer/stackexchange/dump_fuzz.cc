@@ -13,8 +13,9 @@ using namespace coloquio::transfer;
 
 std::size_t rows_in(std::string_view xml, std::size_t step) {
   std::size_t rows = 0;
+  RowErrors errors({});
   stackexchange::DumpReader reader(std::make_unique<MemorySource>(std::string(xml), step),
-                                   "Posts.xml", [](const stackexchange::RowError&) {});
+                                   "Posts.xml", errors);
   while (true) {
     const auto row = reader.next();
     if (!row || *row == nullptr) return rows;

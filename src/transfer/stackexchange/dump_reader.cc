@@ -19,11 +19,8 @@ bool starts_row(std::string_view text) {
 
 }  // namespace
 
-DumpReader::DumpReader(std::unique_ptr<ByteSource> source, std::string file, Errors errors)
-    : source_(std::move(source)),
-      file_(std::move(file)),
-      errors_(std::move(errors)),
-      buffer_(piece) {}
+DumpReader::DumpReader(std::unique_ptr<ByteSource> source, std::string file, RowErrors& errors)
+    : source_(std::move(source)), file_(std::move(file)), errors_(errors), buffer_(piece) {}
 
 Result<const Row*> DumpReader::next() {
   skip(row_length_);
@@ -61,10 +58,8 @@ Result<const Row*> DumpReader::next() {
   }
 }
 
-void DumpReader::reject(std::string reason) { report(std::move(reason)); }
-
-void DumpReader::report(std::string reason) {
-  errors_({file_, row_line_ == 0 ? line_ : row_line_, row_offset_, std::move(reason)});
+void DumpReader::report(const std::string& reason) {
+  errors_.add(file_, {row_line_ == 0 ? line_ : row_line_, row_offset_}, reason);
 }
 
 void DumpReader::skip(std::size_t count) {
