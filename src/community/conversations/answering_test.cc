@@ -21,8 +21,10 @@ struct Question : CommunityForTests {
 
 TEST(Accepting, IsForTheAsker) {
   Question world;
-  EXPECT_TRUE(fails_with(Kind::forbidden, world.community.answering.accept(world.bea, world.id, world.answer.id)));
-  const auto solved = world.community.answering.accept(world.ana, world.id, world.answer.id).value();
+  EXPECT_TRUE(fails_with(Kind::forbidden,
+                         world.community.answering.accept(world.bea, world.id, world.answer.id)));
+  const auto solved =
+      world.community.answering.accept(world.ana, world.id, world.answer.id).value();
   EXPECT_EQ(solved.accepted, world.answer.id);
   EXPECT_EQ(solved.accepted_by, world.ana.person);
   EXPECT_EQ(world.accepted_of(world.bea), 1);
@@ -69,7 +71,8 @@ TEST(Accepting, TakesOnlyStandingAnswersOfThisQuestion) {
   auto& answering = world.community.answering;
   const auto comment = world.reply(world.ana, world.id, "¿Seguro?", world.answer.id);
   const auto elsewhere = world.reply(world.bea, world.ask(world.ana, "Otra duda").conversation.id);
-  EXPECT_TRUE(fails_with(Kind::conflict, answering.accept(world.ana, world.id, world.asked.message.id)));
+  EXPECT_TRUE(
+      fails_with(Kind::conflict, answering.accept(world.ana, world.id, world.asked.message.id)));
   EXPECT_TRUE(fails_with(Kind::conflict, answering.accept(world.ana, world.id, comment.id)));
   EXPECT_TRUE(fails_with(Kind::conflict, answering.accept(world.ana, world.id, elsewhere.id)));
   const auto removed = world.reply(world.bea, world.id, "Borrada");
@@ -86,7 +89,8 @@ TEST(Accepting, IsNothingForDiscussions) {
   draft.body = "Contadme.";
   const auto id = world.community.posting.start(world.ana, draft)->conversation.id;
   const auto reply = world.reply(world.bea, id);
-  EXPECT_TRUE(fails_with(Kind::conflict, world.community.answering.accept(world.ana, id, reply.id)));
+  EXPECT_TRUE(
+      fails_with(Kind::conflict, world.community.answering.accept(world.ana, id, reply.id)));
 }
 
 TEST(Voting, CountsPeopleNotClicks) {

@@ -16,7 +16,8 @@ TEST(Editing, LeavesNoTraceInTheFirstFiveMinutes) {
   CommunityForTests world;
   const auto message = world.ask(world.ana).message;
   world.clock.advance(std::chrono::seconds{200});
-  const auto edited = world.community.posting.edit(world.ana, new_text(message.id, "Mejor dicho")).value();
+  const auto edited =
+      world.community.posting.edit(world.ana, new_text(message.id, "Mejor dicho")).value();
   EXPECT_EQ(edited.body_html, "<p>Mejor dicho</p>\n");
   EXPECT_EQ(edited.edits, 0);
   EXPECT_FALSE(edited.edited_at);
@@ -47,8 +48,10 @@ TEST(Editing, DoesNotCountUnchangedTextAsAnEdit) {
 TEST(Editing, IsForTheAuthorAndWhoModerates) {
   CommunityForTests world;
   const auto message = world.ask(world.ana).message;
-  EXPECT_TRUE(fails_with(Kind::forbidden, world.community.posting.edit(world.bea, new_text(message.id, "x"))));
-  EXPECT_TRUE(fails_with(Kind::forbidden, world.community.posting.edit(world.guest, new_text(message.id, "x"))));
+  EXPECT_TRUE(fails_with(Kind::forbidden,
+                         world.community.posting.edit(world.bea, new_text(message.id, "x"))));
+  EXPECT_TRUE(fails_with(Kind::forbidden,
+                         world.community.posting.edit(world.guest, new_text(message.id, "x"))));
   EXPECT_TRUE(world.community.posting.edit(world.mod, new_text(message.id, "Corregido")));
 }
 
@@ -67,8 +70,8 @@ TEST(Editing, EndsAfterTheTimeThatTheLimitsAllow) {
   CommunityForTests world;
   const auto message = world.ask(world.ana).message;
   world.clock.advance(std::chrono::hours{25});
-  EXPECT_TRUE(fails_with(Kind::forbidden, world.community.posting.edit(
-                                              world.newcomer(world.ana), new_text(message.id, "x"))));
+  EXPECT_TRUE(fails_with(Kind::forbidden, world.community.posting.edit(world.newcomer(world.ana),
+                                                                       new_text(message.id, "x"))));
   EXPECT_TRUE(world.community.posting.edit(world.limited(world.ana), new_text(message.id, "x")));
 }
 

@@ -47,7 +47,8 @@ TEST(Posting, NamesEveryFieldThatIsWrong) {
 
 TEST(Posting, KeepsWhatLooksLikeMarkupAsText) {
   CommunityForTests world;
-  const auto started = world.ask(world.ana, "<script>alert(1)</script>", "<img src=x onerror=alert(1)>");
+  const auto started =
+      world.ask(world.ana, "<script>alert(1)</script>", "<img src=x onerror=alert(1)>");
   EXPECT_EQ(started.conversation.title, "<script>alert(1)</script>");
   EXPECT_EQ(started.message.body_html.find("<img"), std::string::npos);
 }
@@ -88,7 +89,8 @@ TEST(Posting, TakesNoRepliesWhereClosed) {
   change.id = id;
   change.closed = true;
   ASSERT_TRUE(world.community.moderation.change(world.mod, change));
-  EXPECT_TRUE(fails_with(Kind::conflict, world.community.posting.reply(world.bea, answer(id, "Hola"))));
+  EXPECT_TRUE(
+      fails_with(Kind::conflict, world.community.posting.reply(world.bea, answer(id, "Hola"))));
 }
 
 TEST(Posting, LeavesNothingBehindWhenRefused) {
@@ -104,8 +106,10 @@ TEST(Posting, IsForThoseWhoMayPost) {
   CommunityForTests world;
   auto silenced = world.ana;
   silenced.permissions.remove(Permission::post);
-  EXPECT_TRUE(fails_with(Kind::forbidden, world.community.posting.start(silenced, draft("Hola a todos", "x"))));
-  EXPECT_TRUE(fails_with(Kind::forbidden, world.community.posting.start(world.guest, draft("Hola a todos", "x"))));
+  EXPECT_TRUE(fails_with(Kind::forbidden,
+                         world.community.posting.start(silenced, draft("Hola a todos", "x"))));
+  EXPECT_TRUE(fails_with(Kind::forbidden,
+                         world.community.posting.start(world.guest, draft("Hola a todos", "x"))));
 }
 
 TEST(Posting, AsksPeopleToSlowDown) {
@@ -138,7 +142,8 @@ TEST(Posting, LetsNewcomersOpenThreeTopicsADay) {
     ASSERT_TRUE(world.community.posting.start(ana, draft(title, title))) << title;
     world.clock.advance(std::chrono::minutes{3});
   }
-  EXPECT_TRUE(fails_with(Kind::too_many, world.community.posting.start(ana, draft("Cuatro", "Cuatro"))));
+  EXPECT_TRUE(
+      fails_with(Kind::too_many, world.community.posting.start(ana, draft("Cuatro", "Cuatro"))));
   world.clock.advance(std::chrono::hours{24});
   EXPECT_TRUE(world.community.posting.start(ana, draft("Cuatro", "Cuatro")));
 }
@@ -158,7 +163,8 @@ TEST(Posting, LimitsLinksAndImagesOfNewcomers) {
   CommunityForTests world;
   const auto ana = world.newcomer(world.ana);
   const auto links = "[a](https://a.es) [b](https://b.es) [c](https://c.es)";
-  EXPECT_TRUE(fails_with(Kind::invalid, world.community.posting.start(ana, draft("Tres enlaces", links))));
+  EXPECT_TRUE(
+      fails_with(Kind::invalid, world.community.posting.start(ana, draft("Tres enlaces", links))));
   const auto two = "[a](https://a.es) [b](https://b.es) [c](/t/7)";
   EXPECT_TRUE(world.community.posting.start(ana, draft("Dos enlaces", two)));
 }

@@ -24,7 +24,8 @@ TEST(Removing, AnswersGoneToThePublicAndShowsItToWhoModerates) {
   const auto id = started.conversation.id;
   EXPECT_TRUE(fails_with(Kind::gone, world.community.reading.show(world.guest, id)));
   EXPECT_TRUE(fails_with(Kind::gone, world.community.reading.show(world.ana, id)));
-  EXPECT_TRUE(fails_with(Kind::gone, world.community.reading.message(world.bea, started.message.id)));
+  EXPECT_TRUE(
+      fails_with(Kind::gone, world.community.reading.message(world.bea, started.message.id)));
   EXPECT_TRUE(world.community.reading.show(world.mod, id));
 }
 
@@ -42,9 +43,11 @@ TEST(Removing, LeavesListsSearchAndCounts) {
 TEST(Removing, IsForTheAuthorWhileNobodyAnswered) {
   CommunityForTests world;
   const auto started = world.ask(world.ana);
-  EXPECT_TRUE(fails_with(Kind::forbidden, world.community.posting.remove(world.bea, started.message.id)));
+  EXPECT_TRUE(
+      fails_with(Kind::forbidden, world.community.posting.remove(world.bea, started.message.id)));
   const auto answer = world.reply(world.bea, started.conversation.id);
-  EXPECT_TRUE(fails_with(Kind::conflict, world.community.posting.remove(world.ana, started.message.id)));
+  EXPECT_TRUE(
+      fails_with(Kind::conflict, world.community.posting.remove(world.ana, started.message.id)));
   world.reply(world.ana, started.conversation.id, "Gracias", answer.id);
   EXPECT_TRUE(fails_with(Kind::conflict, world.community.posting.remove(world.bea, answer.id)));
 }
@@ -67,7 +70,8 @@ TEST(Removing, IsUndoneByRestoringWithEverythingInside) {
   world.reply(world.bea, started.conversation.id, "Con la huella dactilar");
   ASSERT_TRUE(world.community.posting.remove(world.mod, started.message.id));
   ASSERT_TRUE(world.community.posting.restore(world.mod, started.message.id));
-  EXPECT_EQ(world.community.reading.show(world.guest, started.conversation.id)->messages.size(), 2U);
+  EXPECT_EQ(world.community.reading.show(world.guest, started.conversation.id)->messages.size(),
+            2U);
   SearchQuery query;
   query.q = "huellas";
   EXPECT_EQ(world.community.search.search(world.guest, query).items.size(), 1U);
@@ -77,7 +81,8 @@ TEST(Removing, IsRestoredOnlyByWhoModerates) {
   CommunityForTests world;
   const auto started = world.ask(world.ana);
   ASSERT_TRUE(world.community.posting.remove(world.ana, started.message.id));
-  EXPECT_TRUE(fails_with(Kind::forbidden, world.community.posting.restore(world.ana, started.message.id)));
+  EXPECT_TRUE(
+      fails_with(Kind::forbidden, world.community.posting.restore(world.ana, started.message.id)));
 }
 
 TEST(Removing, RestoresAReplyOnlyInAStandingConversation) {
