@@ -179,3 +179,7 @@ document.addEventListener('htmx:response:error', (event) => {
   const form = event.detail.ctx.sourceElement;
   if (form instanceof HTMLFormElement) form.submit();
 });
+
+// The account's colours are saved by the server; a choice made here before would hide them.
+document.querySelector('input[name=theme]')?.form
+  .addEventListener('submit', () => stored.remove('theme'));

@@ -36,7 +36,7 @@ House::House(const Config& config, db::Database& db, const Clock& c)
   people::add_api_routes(router, people);
   people::add_page_routes(router, kit, people);
   community::add_api_routes(router, community);
-  community::add_page_routes(router, community, people.administration, kit);
+  community::add_page_routes(router, community, kit);
 }
 
 House::~House() { stop(); }

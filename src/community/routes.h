@@ -1,14 +1,12 @@
 #pragma once
 
 #include "community/community.h"
-#include "people/administration.h"
 #include "web/html.h"
 #include "web/router.h"
 
 namespace coloquio::community {
 
 void add_api_routes(web::Router& router, Community& community);
-void add_page_routes(web::Router& router, Community& community,
-                     people::Administration& administration, const web::PageKit& kit);
+void add_page_routes(web::Router& router, Community& community, const web::PageKit& kit);
 
 }  // namespace coloquio::community

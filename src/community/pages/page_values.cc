@@ -1,7 +1,6 @@
 #include "community/pages/page_values.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "base/text.h"
 #include "web/url.h"
@@ -88,25 +87,17 @@ void set_mission(Values& values, const PageKit& kit, const Request& request,
 
 std::string sign_in_url(std::string_view path) { return "/sign-in?next=" + web::encode(path); }
 
+std::string sanction_url(AccountId account) { return "/admin/accounts/" + to_string(account); }
+
 std::string for_members(const Request& request, std::string_view path) {
   return request.viewer.is_guest() ? sign_in_url(path) : std::string(path);
 }
 
 int set_problems(Values& values, const PageKit& kit, const Request& request, const Error& error) {
-  auto& problems = web::add(values, "PROBLEMS");
-  web::set(problems, "SENTENCE", kit.say(request, error.key, error.args));
-  for (const auto& wrong : error.fields) {
-    const std::string sentence = kit.say(request, wrong.key, wrong.args);
-    auto& problem = web::add(problems, "PROBLEM");
-    web::set(problem, "FIELD", wrong.field);
-    web::set(problem, "TEXT", sentence);
-
-    std::string name = wrong.field.substr(0, wrong.field.find('['));
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-    web::show(values, name + "_ERROR");
-    web::set(values, name + "_ERROR_TEXT", sentence);
-  }
+  Error shown = error;
+  // The form has one field for the whole list: "tags[2]" is wrong in "tags".
+  for (auto& wrong : shown.fields) wrong.field = wrong.field.substr(0, wrong.field.find('['));
+  web::show_problems(kit, request, shown, values);
   return web::http_status(error.kind);
 }
 

@@ -50,6 +50,9 @@ std::string sign_in_url(std::string_view path);
 // `path`, with sign-in first for guests.
 std::string for_members(const Request& request, std::string_view path);
 
+// Where staff silences or suspends somebody.
+std::string sanction_url(AccountId account);
+
 // What is wrong with a form: the list on top, and FIELD_ERROR sections with FIELD_ERROR_TEXT beside
 // each field (names in upper case). Returns the HTTP status to answer with.
 int set_problems(Values& values, const PageKit& kit, const Request& request, const Error& error);

@@ -63,8 +63,8 @@ void ProfilePage::set_person(Values& values, const Request& request, const peopl
   const bool own = !request.viewer.is_guest() && request.viewer.person == person.id;
   web::show(values, "OWN", own);
   if (!own && request.viewer.may(Permission::sanction)) {
-    web::set_section(values, "SANCTION", "SANCTION_URL",
-                     "/moderation/members/" + to_string(person.id));
+    const auto account = community_.overview.account_of(person.id);
+    if (account) web::set_section(values, "SANCTION", "SANCTION_URL", sanction_url(*account));
   }
 }
 

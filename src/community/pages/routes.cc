@@ -98,8 +98,7 @@ void add_writing(web::Router& router, Community& community, const web::PageKit& 
       .post("/messages/{id}/report", &MessagePages::report, Permission::report);
 }
 
-void add_managing(web::Router& router, Community& community, people::Administration& administration,
-                  const web::PageKit& kit) {
+void add_managing(web::Router& router, Community& community, const web::PageKit& kit) {
   using namespace pages;
   Declare<SpacePages>(router, community, kit)
       .get("/moderation/spaces", &SpacePages::list, Permission::manage_spaces)
@@ -107,21 +106,17 @@ void add_managing(web::Router& router, Community& community, people::Administrat
       .post("/moderation/spaces/new", &SpacePages::create, Permission::manage_spaces)
       .get("/c/{slug}/settings", &SpacePages::settings, Permission::manage_spaces)
       .post("/c/{slug}/settings", &SpacePages::change, Permission::manage_spaces);
-  Declare<ModerationPages>(router, community, administration, kit)
+  Declare<ModerationPages>(router, community, kit)
       .get("/moderation", &ModerationPages::reports, Permission::moderate)
-      .post("/moderation/reports/{id}", &ModerationPages::resolve, Permission::moderate)
-      .get("/moderation/members", &ModerationPages::members, Permission::manage_accounts)
-      .get("/moderation/members/{id}", &ModerationPages::sanction_form, Permission::sanction)
-      .post("/moderation/members/{id}", &ModerationPages::sanction, Permission::sanction);
+      .post("/moderation/reports/{id}", &ModerationPages::resolve, Permission::moderate);
 }
 
 }  // namespace
 
-void add_page_routes(web::Router& router, Community& community,
-                     people::Administration& administration, const web::PageKit& kit) {
+void add_page_routes(web::Router& router, Community& community, const web::PageKit& kit) {
   add_reading(router, community, kit);
   add_writing(router, community, kit);
-  add_managing(router, community, administration, kit);
+  add_managing(router, community, kit);
 }
 
 }  // namespace coloquio::community
