@@ -48,6 +48,36 @@ void update_one(db::Transaction& tx, const Conversation& kept, const BulkMessage
   if (!message->deleted_at && !kept.deleted_at) index_again(tx, doc_of(kept, bulk));
 }
 
+// What messages that come together add to their conversation.
+struct Gained {
+  std::int64_t replies = 0;
+  Instant newest{};
+  std::optional<Instant> first_by_another;
+
+  void add(const Conversation& conversation, const Message& message) {
+    ++replies;
+    newest = std::max(newest, message.created_at);
+    if (message.author == conversation.author) return;
+    first_by_another = std::min(first_by_another.value_or(message.created_at), message.created_at);
+  }
+};
+
+void count(db::Transaction& tx, ConversationId id, const Gained& more) {
+  tx.execute(
+      "UPDATE conversation SET replies = replies + $2,"
+      " active_at = CASE WHEN active_at < $3 THEN $3 ELSE active_at END,"
+      " first_reply_at = CASE WHEN first_reply_at < $4 THEN first_reply_at"
+      " ELSE COALESCE($4, first_reply_at) END WHERE id = $1",
+      id, more.replies, more.newest, more.first_by_another);
+}
+
+void tune_index(db::Transaction& tx, int memory, int automerge, int crisismerge) {
+  constexpr std::string_view sql = "INSERT INTO search_index (search_index, rank) VALUES ($1, $2)";
+  tx.execute(sql, "hashsize", memory);
+  tx.execute(sql, "automerge", automerge);
+  tx.execute(sql, "crisismerge", crisismerge);
+}
+
 void erase_from(db::Transaction& tx, const char* table, ConversationId id) {
   tx.execute(std::string{"DELETE FROM "} + table + " WHERE conversation_id = $1", id);
 }
@@ -96,14 +126,27 @@ void append(db::Transaction& tx, std::span<const BulkMessage> bulk) {
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   std::unordered_map<std::int64_t, Conversation> conversations;
+  std::unordered_map<std::int64_t, Gained> gained;
   for (auto& found : find_conversations(tx, ids)) conversations.emplace(raw(found.id), found);
   for (const auto& one : bulk) {
     const auto conversation = conversations.find(raw(one.message.conversation));
     if (conversation == conversations.end()) continue;
     insert(tx, one.message);
     if (!conversation->second.deleted_at) index_new(tx, doc_of(conversation->second, one));
+    gained[raw(conversation->second.id)].add(conversation->second, one.message);
   }
-  for (const auto& [id, conversation] : conversations) recount_replies(tx, conversation.id);
+  for (const auto& [id, more] : gained) count(tx, ConversationId{id}, more);
+}
+
+void begin_bulk(db::Database& database) {
+  if (database.engine() != db::Engine::sqlite) return;
+  database.write([](db::Transaction& tx) { tune_index(tx, 32 * 1024 * 1024, 16, 64); });
+}
+
+void end_bulk(db::Database& database) {
+  if (database.engine() != db::Engine::sqlite) return;
+  // What FTS5 begins with.
+  database.write([](db::Transaction& tx) { tune_index(tx, 1024 * 1024, 4, 16); });
 }
 
 std::optional<PersonId> accept(db::Transaction& tx, ConversationId question, MessageId answer) {

@@ -11,6 +11,7 @@
 
 #include "community/conversations/conversation.h"
 #include "db/connection.h"
+#include "db/database.h"
 #include "search/analyzer.h"
 
 namespace coloquio::community {
@@ -35,6 +36,11 @@ void insert(db::Transaction& tx, const BulkConversation& bulk);
 void update(db::Transaction& tx, const BulkConversation& bulk);
 // The same for one message; the conversation's title and tags stay.
 void update(db::Transaction& tx, const BulkMessage& bulk);
+// Around an import of many thousands of messages: the first lets SQLite's search index gather more
+// in memory (32 MB) and merge more at once, the second puts that back. Without the second nothing
+// but memory is lost.
+void begin_bulk(db::Database& database);
+void end_bulk(db::Database& database);
 // More messages in conversations that exist; their counters follow. Messages of conversations that
 // do not exist are left out.
 void append(db::Transaction& tx, std::span<const BulkMessage> bulk);

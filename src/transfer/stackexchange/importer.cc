@@ -6,6 +6,7 @@
 #include <optional>
 #include <thread>
 
+#include "community/bulk.h"
 #include "community/spaces/directory.h"
 #include "transfer/ordered_pipeline.h"
 #include "transfer/stackexchange/dump_reader.h"
@@ -19,6 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t batch_rows = 4000;  // One transaction each.
 constexpr std::size_t batches_under_way = 3;
+constexpr std::uint64_t worth_tuning = 16 * 1024 * 1024;  // Bytes of the dump.
 
 template <class T>
 struct Batch {
@@ -86,6 +88,8 @@ class Importer {
     }
 
     if (auto done = pass<User>(users, MapKind::user); !done) return fail(done.error());
+    const bool bulk = bytes_in_all_ >= worth_tuning && !options_.dry_run;
+    if (bulk) community::begin_bulk(database_);
     if (auto done = pass<Post>(posts, MapKind::post); !done) return fail(done.error());
     if (without_parent_ > 0 && !options_.dry_run) {
       second_pass_ = true;
@@ -93,6 +97,7 @@ class Importer {
       if (auto done = pass<Post>(posts, MapKind::post); !done) return fail(done.error());
     }
     if (auto done = pass<Comment>(comments, MapKind::comment); !done) return fail(done.error());
+    if (bulk && report_.questions.added + report_.answers.added > 0) community::end_bulk(database_);
 
     report_.errors = errors_.count();
     report_.seconds =
