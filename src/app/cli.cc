@@ -34,7 +34,7 @@ int run(int argc, char** argv, char** environment) {
   root.set_version_flag("--version", "coloquio " COLOQUIO_VERSION, terminal.say("cli.option_version"));
   root.footer(terminal.say("cli.usage_hint"));
   root.require_subcommand(1);
-  for (const auto add : {add_serve, add_migrate, add_backup, add_restore,
+  for (const auto add : {add_serve, add_migrate, add_import, add_export, add_backup, add_restore,
                          add_account, add_token, add_demo, add_doctor}) {
     add(root, context);
   }

@@ -49,16 +49,16 @@ for (const [engine, server] of engines) {
       assert.equal(asked.status, 201);
       assert.match(asked.body.id, /^\d+$/);
       assert.ok(asked.body.url);
-      assert.match(String(asked.body.first_message?.id ?? asked.body.first_message), /^\d+$/);
+      assert.match(String(asked.body.first_message), /^\d+$/);
       const reply = await answer(bea, asked.body.id);
       const accepted = await site.api('PUT', `/api/v1/conversations/${asked.body.id}/accepted`, { token: ana, body: { message: reply.id } });
       assert.ok([200, 204].includes(accepted.status), JSON.stringify(accepted.body));
       const shown = (await site.api('GET', `/api/v1/conversations/${asked.body.id}`)).body;
       assert.equal(shown.accepted_message, reply.id);
-      assert.equal(shown.messages.length, 2);
+      assert.equal(shown.messages.items.length, 2);
       const undone = await site.api('DELETE', `/api/v1/conversations/${asked.body.id}/accepted`, { token: ana });
       assert.ok([200, 204].includes(undone.status));
-      assert.equal((await site.api('GET', `/api/v1/conversations/${asked.body.id}`)).body.accepted_message ?? null, null);
+      assert.equal((await site.api('GET', `/api/v1/conversations/${asked.body.id}`)).body.solved, false);
     });
 
     test('a vote counts people, not clicks', async () => {
@@ -69,16 +69,16 @@ for (const [engine, server] of engines) {
         assert.ok([200, 204].includes(voted.status), JSON.stringify(voted.body));
       }
       const shown = (await site.api('GET', `/api/v1/conversations/${id}`)).body;
-      assert.equal(shown.messages.find((m) => m.id === reply.id).votes, 1);
+      assert.equal(shown.messages.items.find((m) => m.id === reply.id).votes, 1);
       await site.api('DELETE', `/api/v1/messages/${reply.id}/vote`, { token: ana });
       const after = (await site.api('GET', `/api/v1/conversations/${id}`)).body;
-      assert.equal(after.messages.find((m) => m.id === reply.id).votes, 0);
+      assert.equal(after.messages.items.find((m) => m.id === reply.id).votes, 0);
     });
 
     test('messages come in pages of the asked size until there is no next', async () => {
       const { id } = await ask(ana);
       for (let i = 0; i < 24; i += 1) await answer(bea, id, `Respuesta número ${i}`);
-      assert.equal((await site.api('GET', `/api/v1/conversations/${id}`)).body.messages.length, 20);
+      assert.equal((await site.api('GET', `/api/v1/conversations/${id}`)).body.messages.items.length, 20);
       const seen = new Set();
       let next = '';
       do {
@@ -138,7 +138,7 @@ for (const [engine, server] of engines) {
       await site.stop('SIGKILL');
       await site.start();
       const shown = (await site.api('GET', `/api/v1/conversations/${id}`)).body;
-      assert.ok(shown.messages.some((m) => m.id === reply.id));
+      assert.ok(shown.messages.items.some((m) => m.id === reply.id));
     });
 
     test('administrators’ tokens meet no limits', async () => {

@@ -123,7 +123,7 @@ test('a member reports a message and a moderator removes it; the page then says 
 
   const moderator = await openPage(browser);
   await signIn(moderator, site, people.mod);
-  await moderator.goto(`${site.url}/moderation/reports`);
+  await moderator.goto(`${site.url}/moderation`);
   assert.match(await moderator.locator('main').textContent(), /Compra monedas/);
   await moderator.locator('button[value=removed]').first().click();
   await moderator.waitForLoadState();
@@ -148,7 +148,7 @@ test('a guest changes the language and it stays', async () => {
   assert.equal(await page.locator('html').getAttribute('lang'), 'es');
   await page.locator('footer a[hreflang=en]').click();
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
-  await page.goto(`${site.url}/conversations`);
+  await page.goto(`${site.url}/questions`);
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
   await page.context().close();
 });

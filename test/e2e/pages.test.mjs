@@ -23,10 +23,10 @@ const validator = new HtmlValidate({
 });
 
 let site, browser, member, staff;
-const guestPages = ['/', '/conversations', '/search?q=bizum', '/search?q=xyzzyxyzzy', '/sign-in', '/sign-up', '/reset',
+const guestPages = ['/', '/questions', '/search?q=bizum', '/search?q=xyzzyxyzzy', '/sign-in', '/sign-up', '/reset-password',
   '/terms', '/privacy', '/no-such-page'];
 const memberPages = ['/', '/ask', '/settings', '/settings/access', '/settings/sessions', '/settings/tokens'];
-const staffPages = ['/moderation/reports', '/accounts'];
+const staffPages = ['/moderation', '/moderation/spaces', '/admin/accounts'];
 
 before(async () => {
   site = await startSite({
@@ -41,7 +41,7 @@ before(async () => {
   const solved = list.find((c) => c.accepted_message && c.replies > 2);
   guestPages.push(new URL(solved.url, site.url).pathname);
   const html = await (await fetch(site.url + guestPages.at(-1))).text();
-  guestPages.push(/href="(\/p\/\d+)/.exec(html)[1], /href="(\/s\/[\w-]+)/.exec(html)[1]);
+  guestPages.push(/href="(\/p\/\d+)/.exec(html)[1], /href="(\/c\/[\w-]+)/.exec(html)[1]);
 });
 after(async () => {
   await browser?.close();
