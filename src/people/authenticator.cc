@@ -92,7 +92,10 @@ Result<> KeyAuthenticator::identify(web::Request& request) {
   if (by_token && known->scope == Scope::read && !only_looks(request.method)) {
     return fail(Kind::forbidden, "people.token_only_reads");
   }
+  const auto asked = request.viewer.language;
   request.viewer = known->viewer;
+  // A program speaks for many people: each of its requests may say which language it wants.
+  if (by_token && !request.header("accept-language").empty()) request.viewer.language = asked;
   request.person_name = known->name;
   request.theme = known->theme;
   if (!by_token) {

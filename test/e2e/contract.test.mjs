@@ -54,7 +54,7 @@ for (const [engine, server] of engines) {
       const accepted = await site.api('PUT', `/api/v1/conversations/${asked.body.id}/accepted`, { token: ana, body: { message: reply.id } });
       assert.ok([200, 204].includes(accepted.status), JSON.stringify(accepted.body));
       const shown = (await site.api('GET', `/api/v1/conversations/${asked.body.id}`)).body;
-      assert.equal(shown.accepted_message, reply.id);
+      assert.equal(shown.accepted, reply.id);
       assert.equal(shown.messages.items.length, 2);
       const undone = await site.api('DELETE', `/api/v1/conversations/${asked.body.id}/accepted`, { token: ana });
       assert.ok([200, 204].includes(undone.status));

@@ -38,7 +38,7 @@ before(async () => {
   });
   browser = await openBrowser();
   const list = (await site.api('GET', '/api/v1/conversations?limit=50')).body.items;
-  const solved = list.find((c) => c.accepted_message && c.replies > 2);
+  const solved = list.find((c) => c.solved && c.replies > 2);
   guestPages.push(new URL(solved.url, site.url).pathname);
   const html = await (await fetch(site.url + guestPages.at(-1))).text();
   guestPages.push(/href="(\/p\/\d+)/.exec(html)[1], /href="(\/c\/[\w-]+)/.exec(html)[1]);

@@ -25,6 +25,7 @@ export class Site {
   constructor(data, env) { this.data = data; this.env = env; this.log = ''; }
 
   async start(args = []) {
+    this.log = '';
     const options = ['serve', '--data', this.data, '--port', '0', '--development', ...args];
     this.process = spawn(program, options, { env: { ...process.env, LANG: 'C.UTF-8', ...this.env } });
     this.ended = new Promise((done) => this.process.once('exit', (code, signal) => done({ code, signal })));
