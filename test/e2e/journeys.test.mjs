@@ -38,13 +38,13 @@ for (const [device, name, language, javaScript] of [[phone, 'phone', 'es', true]
   test(`someone asks, somebody answers, the asker accepts: ${name}, ${language}`, async () => {
     const options = { device, language: language === 'es' ? 'es-ES' : 'en-GB', javaScript };
     const asker = await openPage(browser, options);
-    await signIn(asker, site, language === 'es' ? people.carmen : people.john);
+    await signIn(asker, site, language === 'es' ? people.carmen : people.john, language);
     const title = `¿Cómo cambio el PIN desde el ${name}?`;
     await ask(asker, language, title);
     assert.equal(await asker.locator('h1').textContent(), title);
 
     const helper = await openPage(browser, options);
-    await signIn(helper, site, people.rosa);
+    await signIn(helper, site, people.rosa, language);
     await helper.goto(asker.url());
     await helper.locator('#body').fill('En **Tarjetas › Seguridad**. Tarda un minuto.');
     await helper.locator('#reply button.btn-primary').click();
@@ -136,7 +136,7 @@ test('a member reports a message and a moderator removes it; the page then says 
 test('the community shows its mission and how it is measured', async () => {
   const page = await openPage(browser, { device: phone });
   await page.goto(site.url);
-  await page.getByRole('link', { name: say('es', 'home.how_measured') }).click();
+  await page.getByRole('link', { name: say('es', 'home.how_we_measure') }).click();
   await page.waitForURL(/mission|medi/);
   assert.match(await page.locator('main').textContent(), /%/);
   await page.context().close();

@@ -11,7 +11,7 @@
 {{#FILTERS}}<div class="row row-wrap mb-5"><label class="row small">[[search.in]] <select class="input" name="space"><option value="">[[search.everywhere]]</option>{{#SPACE}}<option value="{{SLUG}}"{{#SELECTED}} selected{{/SELECTED}}>{{NAME}}</option>{{/SPACE}}</select></label><label class="row small">[[search.order]] <select class="input" name="order"><option value="best"{{#ORDER_BEST}} selected{{/ORDER_BEST}}>[[search.best]]</option><option value="new"{{#ORDER_NEW}} selected{{/ORDER_NEW}}>[[search.newest]]</option></select></label><label class="check small"><input type="checkbox" name="solved" value="1"{{#SOLVED_CHECKED}} checked{{/SOLVED_CHECKED}}> [[search.only_solved]]</label><button class="btn">[[search.apply]]</button></div>{{/FILTERS}}
 </form>
 {{#PROBLEM}}<p class="alert">[[icon:info]]<span>{{PROBLEM_TEXT}}</span></p>{{/PROBLEM}}
-{{#FOUND}}<h2 class="small ink2" role="status">{{FOUND_WORDS}}</h2>
+{{#FOUND}}<h2 class="small ink2">{{FOUND_WORDS}}</h2>
 <ol class="topics">
 {{#RESULT}}<li>{{#SOLVED}}<span class="state ok">[[icon:circle-check-big]]<span class="vh">[[conversations.solved]]</span></span>{{/SOLVED}}{{#OPEN}}<span class="state">[[icon:circle-dashed]]<span class="vh">[[conversations.unsolved]]</span></span>{{/OPEN}}{{#TALK}}<span class="state">[[icon:message-circle]]<span class="vh">[[conversations.discussion]]</span></span>{{/TALK}}
 <div><h3><a href="{{URL}}">{{TITLE_HTML:none}}</a></h3><p class="excerpt">{{EXCERPT_HTML:none}}</p><p class="meta"><span>{{SPACE_TITLE}}</span><span class="sep">{{AUTHOR_NAME}}</span><span class="sep">[[include:community/html/time.tpl]]</span></p></div>
