@@ -127,7 +127,14 @@ void append(db::Transaction& tx, std::span<const BulkMessage> bulk) {
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   std::unordered_map<std::int64_t, Conversation> conversations;
   std::unordered_map<std::int64_t, Gained> gained;
-  for (auto& found : find_conversations(tx, ids)) conversations.emplace(raw(found.id), found);
+  // In short lists: SQLite takes quadratic time to prepare long ones.
+  for (std::span<const ConversationId> left = ids; !left.empty();) {
+    const auto some = left.first(std::min<std::size_t>(left.size(), 500));
+    left = left.subspan(some.size());
+    for (auto& found : find_conversations(tx, some)) {
+      conversations.emplace(raw(found.id), std::move(found));
+    }
+  }
   for (const auto& one : bulk) {
     const auto conversation = conversations.find(raw(one.message.conversation));
     if (conversation == conversations.end()) continue;

@@ -68,13 +68,17 @@ std::optional<Error> reason_to_refuse(std::string_view markdown, const Options& 
     return Error{Kind::invalid, key, {{"line", line}}, {}};
   };
 
-  // A search for one character is many times as fast as one for two.
-  const std::string_view line_ends = markdown.find('\r') == markdown.npos ? "\n" : "\r\n";
+  // A search for one character is many times as fast as one for either of two.
+  const bool lone_returns = markdown.find('\r') != markdown.npos;
+  const auto end_of_line = [&](std::string_view text) {
+    const auto end = lone_returns ? text.find_first_of("\r\n") : text.find('\n');
+    return std::min(end, text.size());
+  };
   std::int64_t number = 0;
   int table_starts = 0;
   while (!markdown.empty()) {
     ++number;
-    const auto end = std::min(markdown.find_first_of(line_ends), markdown.size());
+    const auto end = end_of_line(markdown);
     auto line = markdown.substr(0, end);
     markdown.remove_prefix(std::min(end + 1, markdown.size()));
     if (line.empty()) continue;

@@ -3,6 +3,7 @@
 #include <libstemmer.h>
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 #include <unordered_map>
 
@@ -14,6 +15,7 @@ namespace coloquio::search {
 namespace {
 
 constexpr std::size_t stems_kept = 8192;  // A language; then forgotten and learnt again.
+constexpr std::size_t words_kept = 16'384;
 constexpr int words_to_guess_from = 200;
 constexpr int words_indexed = 8000;  // PostgreSQL's positions end at 16383.
 
@@ -50,6 +52,33 @@ bool has_letters_to_stem(std::string_view word) {
 
 class Analyzer::Worker {
  public:
+  // What is known of a word as it was written.
+  struct Known {
+    std::string folded;
+    bool stop_es = false, stop_en = false;
+    std::optional<std::string> stem_es, stem_en;  // Made when first asked for.
+  };
+
+  // Call between texts: what know() returned is gone afterwards.
+  void forget_if_full() {
+    if (known_.size() >= words_kept) known_.clear();
+  }
+  // One look-up for a word seen before, instead of folding, two for stop words and one for the
+  // stem.
+  Known& know(std::string_view written) {
+    const auto found = known_.find(written);
+    if (found != known_.end()) return found->second;
+    Known known{.folded = folded(written), .stem_es = std::nullopt, .stem_en = std::nullopt};
+    known.stop_es = is_stop_word(Language::es, known.folded);
+    known.stop_en = is_stop_word(Language::en, known.folded);
+    return known_.emplace(std::string{written}, std::move(known)).first->second;
+  }
+  const std::string& stem(Language language, Known& word) {
+    auto& stem = language == Language::es ? word.stem_es : word.stem_en;
+    if (!stem) stem = make(language, word.folded);
+    return stem->empty() ? word.folded : *stem;
+  }
+
   // Of a folded word; the view lives until the next call.
   const std::string& stem(Language language, std::string_view word) {
     auto& kept = language == Language::es ? spanish_ : english_;
@@ -77,6 +106,7 @@ class Analyzer::Worker {
   Stemmer english_stemmer_{"english"};
   std::unordered_map<std::string, std::string, Hash, std::equal_to<>> spanish_;
   std::unordered_map<std::string, std::string, Hash, std::equal_to<>> english_;
+  std::unordered_map<std::string, Known, Hash, std::equal_to<>> known_;
 };
 
 class Analyzer::Lent {
@@ -112,16 +142,6 @@ Analyzer::Lent Analyzer::lend() {
 
 namespace {
 
-Language guess(const std::vector<std::string>& words) {
-  int spanish = 0;
-  int english = 0;
-  for (std::size_t i = 0; i < words.size() && i < words_to_guess_from; ++i) {
-    if (is_stop_word(Language::es, words[i])) ++spanish;
-    if (is_stop_word(Language::en, words[i])) ++english;
-  }
-  return english > spanish ? Language::en : Language::es;
-}
-
 void collect(std::string_view text, std::vector<std::string>& out) {
   Words words(text);
   Word word;
@@ -133,19 +153,32 @@ void collect(std::string_view text, std::vector<std::string>& out) {
 }  // namespace
 
 Terms Analyzer::analyze(std::string_view title, std::string_view body) {
-  std::vector<std::string> words;
-  collect(title, words);
+  auto worker = lend();
+  worker->forget_if_full();
+  std::vector<Worker::Known*> words;
+  words.reserve((title.size() + body.size()) / 6);
+  int spanish = 0, english = 0;
+  const auto cut = [&](std::string_view text) {
+    Words cutter(text);
+    Word word;
+    while (words.size() < words_indexed && cutter.next(word)) {
+      words.push_back(&worker->know(text.substr(word.begin, word.end - word.begin)));
+      if (words.size() > words_to_guess_from) continue;
+      spanish += words.back()->stop_es ? 1 : 0;
+      english += words.back()->stop_en ? 1 : 0;
+    }
+  };
+  cut(title);
   const auto of_title = words.size();
-  collect(body, words);
-  const auto language = guess(words);
+  cut(body);
+  const auto language = english > spanish ? Language::en : Language::es;
 
   Terms terms;
   terms.body.reserve(body.size());
-  auto worker = lend();
   for (std::size_t i = 0; i < words.size(); ++i) {
     auto& out = i < of_title ? terms.title : terms.body;
     if (!out.empty()) out += ' ';
-    out += worker->stem(language, words[i]);
+    out += worker->stem(language, *words[i]);
   }
   return terms;
 }
