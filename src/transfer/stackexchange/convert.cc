@@ -66,7 +66,7 @@ std::string Converter::convert(Item<User>& item) const {
   if (text::count_graphemes(item.markdown) > max_bio) {
     const auto text = markup::plain_text_of_html(item.row.about_html, max_bio / 2);
     keep_as_text(text, item.markdown, item.html);
-    return "its description was cut";
+    return {};
   }
   auto html = markup::to_html(item.markdown, {.own_url = own_url_});
   if (!html) {
