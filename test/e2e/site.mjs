@@ -22,7 +22,11 @@ export function coloquio(args, { input = '', env = {}, expectFailure = false } =
 }
 
 export class Site {
-  constructor(data, env) { this.data = data; this.env = env; this.log = ''; }
+  constructor(data, env) {
+    this.data = data;
+    this.env = { COLOQUIO_LIMITS_SIGN_IN_GUEST: '0', ...env }; // All people of a test come from one address.
+    this.log = '';
+  }
 
   async start(args = []) {
     this.log = '';
