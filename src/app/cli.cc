@@ -31,7 +31,8 @@ int run(int argc, char** argv, char** environment) {
   CLI::App root{terminal.say("cli.about"), "coloquio"};
   root.formatter(std::make_shared<Help>(terminal));
   root.set_help_flag("-h,--help", terminal.say("cli.option_help"));
-  root.set_version_flag("--version", "coloquio " COLOQUIO_VERSION, terminal.say("cli.option_version"));
+  root.set_version_flag("--version", "coloquio " COLOQUIO_VERSION,
+                        terminal.say("cli.option_version"));
   root.footer(terminal.say("cli.usage_hint"));
   root.require_subcommand(1);
   for (const auto add : {add_serve, add_migrate, add_import, add_export, add_backup, add_restore,

@@ -1,11 +1,12 @@
 #include "app/config.h"
 
+#include <toml++/toml.h>
+
 #include <algorithm>
 #include <cctype>
 #include <charconv>
 #include <optional>
 #include <sstream>
-#include <toml++/toml.h>
 
 #include "base/text.h"
 
@@ -47,7 +48,6 @@ bool parse_list(std::string_view text, std::vector<std::string>& out) {
   return true;
 }
 
-
 template <class F>
 Setting setting(std::string key, std::string expects, F set) {
   return {std::move(key), std::move(expects), std::move(set)};
@@ -69,14 +69,14 @@ void add_limits(std::vector<Setting>& all) {
       {"staff", &RateLimits::Class::staff}};
   for (const auto& [kind, of_kind] : classes) {
     for (const auto& [visitor, of_visitor] : visitors) {
-      all.push_back(setting(
-          std::string("limits.") + kind + "." + visitor, "number_0_100000",
-          [of_kind = of_kind, of_visitor = of_visitor](Config& c, std::string_view v) {
-            auto& allowance = c.limits.*of_kind.*of_visitor;
-            if (!parse_number(v, 0, 100'000, allowance.per_minute)) return false;
-            if (allowance.per_minute == 0) allowance.per_hour = 0;
-            return true;
-          }));
+      all.push_back(
+          setting(std::string("limits.") + kind + "." + visitor, "number_0_100000",
+                  [of_kind = of_kind, of_visitor = of_visitor](Config& c, std::string_view v) {
+                    auto& allowance = c.limits.*of_kind.*of_visitor;
+                    if (!parse_number(v, 0, 100'000, allowance.per_minute)) return false;
+                    if (allowance.per_minute == 0) allowance.per_hour = 0;
+                    return true;
+                  }));
     }
   }
 }
@@ -84,31 +84,80 @@ void add_limits(std::vector<Setting>& all) {
 std::vector<Setting> all_settings() {
   using V = std::string_view;
   std::vector<Setting> all{
-      setting("data", "path", [](Config& c, V v) { c.database.data = v; return !v.empty(); }),
-      setting("database_url", "postgres_url", [](Config& c, V v) {
-        c.database.url = v;
-        return v.empty() || v.starts_with("postgres://") || v.starts_with("postgresql://");
-      }),
-      setting("database_pool", "number_1_500", [](Config& c, V v) { return parse_number(v, 1, 500, c.database.pool); }),
-      setting("backups", "path", [](Config& c, V v) { c.backups = v; return true; }),
-      setting("address", "address", [](Config& c, V v) { c.server.address = v; return !v.empty(); }),
-      setting("port", "port", [](Config& c, V v) { return parse_number<std::uint16_t>(v, 0, 65535, c.server.port); }),
-      setting("io_threads", "number_0_256", [](Config& c, V v) { return parse_number(v, 0, 256, c.server.io_threads); }),
-      setting("workers", "number_1_500", [](Config& c, V v) { return parse_number(v, 1, 500, c.server.workers); }),
-      setting("page_cache_mb", "number_0_256", [](Config& c, V v) { return parse_number<std::size_t>(v, 0, 256, c.page_cache_mb); }),
+      setting("data", "path",
+              [](Config& c, V v) {
+                c.database.data = v;
+                return !v.empty();
+              }),
+      setting("database_url", "postgres_url",
+              [](Config& c, V v) {
+                c.database.url = v;
+                return v.empty() || v.starts_with("postgres://") || v.starts_with("postgresql://");
+              }),
+      setting("database_pool", "number_1_500",
+              [](Config& c, V v) { return parse_number(v, 1, 500, c.database.pool); }),
+      setting("backups", "path",
+              [](Config& c, V v) {
+                c.backups = v;
+                return true;
+              }),
+      setting("address", "address",
+              [](Config& c, V v) {
+                c.server.address = v;
+                return !v.empty();
+              }),
+      setting(
+          "port", "port",
+          [](Config& c, V v) { return parse_number<std::uint16_t>(v, 0, 65535, c.server.port); }),
+      setting("io_threads", "number_0_256",
+              [](Config& c, V v) { return parse_number(v, 0, 256, c.server.io_threads); }),
+      setting("workers", "number_1_500",
+              [](Config& c, V v) { return parse_number(v, 1, 500, c.server.workers); }),
+      setting("page_cache_mb", "number_0_256",
+              [](Config& c, V v) { return parse_number<std::size_t>(v, 0, 256, c.page_cache_mb); }),
       setting("public_url", "url", [](Config& c, V v) { return parse_url(v, c.site.public_url); }),
-      setting("name", "text", [](Config& c, V v) { c.site.name = coloquio::text::clean_line(v); return !c.site.name.empty(); }),
-      setting("language", "language", [](Config& c, V v) { return parse_language(v, c.site.language); }),
-      setting("time_zone", "time_zone", [](Config& c, V v) { c.site.time_zone = v; return !v.empty(); }),
-      setting("development", "boolean", [](Config& c, V v) { return parse_bool(v, c.site.development); }),
-      setting("trusted_proxies", "addresses", [](Config& c, V v) { return parse_list(v, c.site.trusted_proxies); }),
-      setting("mail.host", "text", [](Config& c, V v) { c.mail.host = v; return true; }),
-      setting("mail.port", "port", [](Config& c, V v) { return parse_number<std::uint16_t>(v, 1, 65535, c.mail.port); }),
-      setting("mail.user", "text", [](Config& c, V v) { c.mail.user = v; return true; }),
-      setting("mail.password", "text", [](Config& c, V v) { c.mail.password = v; return true; }),
-      setting("mail.from", "email", [](Config& c, V v) { c.mail.from = v; return !coloquio::text::normal_email(v).empty(); }),
-      setting("mail.tls", "mail_tls", [](Config& c, V v) { return mail::parse_tls(v, c.mail.tls); }),
-      setting("log_level", "log_level", [](Config& c, V v) { return log::parse_level(v, c.log_level); }),
+      setting("name", "text",
+              [](Config& c, V v) {
+                c.site.name = coloquio::text::clean_line(v);
+                return !c.site.name.empty();
+              }),
+      setting("language", "language",
+              [](Config& c, V v) { return parse_language(v, c.site.language); }),
+      setting("time_zone", "time_zone",
+              [](Config& c, V v) {
+                c.site.time_zone = v;
+                return !v.empty();
+              }),
+      setting("development", "boolean",
+              [](Config& c, V v) { return parse_bool(v, c.site.development); }),
+      setting("trusted_proxies", "addresses",
+              [](Config& c, V v) { return parse_list(v, c.site.trusted_proxies); }),
+      setting("mail.host", "text",
+              [](Config& c, V v) {
+                c.mail.host = v;
+                return true;
+              }),
+      setting("mail.port", "port",
+              [](Config& c, V v) { return parse_number<std::uint16_t>(v, 1, 65535, c.mail.port); }),
+      setting("mail.user", "text",
+              [](Config& c, V v) {
+                c.mail.user = v;
+                return true;
+              }),
+      setting("mail.password", "text",
+              [](Config& c, V v) {
+                c.mail.password = v;
+                return true;
+              }),
+      setting("mail.from", "email",
+              [](Config& c, V v) {
+                c.mail.from = v;
+                return !coloquio::text::normal_email(v).empty();
+              }),
+      setting("mail.tls", "mail_tls",
+              [](Config& c, V v) { return mail::parse_tls(v, c.mail.tls); }),
+      setting("log_level", "log_level",
+              [](Config& c, V v) { return log::parse_level(v, c.log_level); }),
   };
   add_limits(all);
   return all;
@@ -167,8 +216,10 @@ void read_file(const std::filesystem::path& file, std::vector<Given>& given,
   try {
     flatten(file, toml::parse_file(file.string()), "", given, wrong);
   } catch (const toml::parse_error& e) {
-    wrong.push_back({"config", "cli.config_syntax",
-                     {{"origin", line_of(file, e.source())}, {"problem", std::string{e.description()}}}});
+    wrong.push_back(
+        {"config",
+         "cli.config_syntax",
+         {{"origin", line_of(file, e.source())}, {"problem", std::string{e.description()}}}});
   }
 }
 
@@ -187,11 +238,14 @@ void read_environment(char** environment, std::vector<Given>& given) {
 
 void apply(const Given& given, Config& config, std::vector<FieldError>& wrong) {
   const auto& list = settings();
-  const auto found = std::find_if(list.begin(), list.end(), [&](const Setting& s) { return s.key == given.key; });
+  const auto found =
+      std::find_if(list.begin(), list.end(), [&](const Setting& s) { return s.key == given.key; });
   if (found == list.end()) {
-    wrong.push_back({given.key, "cli.config_unknown", {{"key", given.key}, {"origin", given.origin}}});
+    wrong.push_back(
+        {given.key, "cli.config_unknown", {{"key", given.key}, {"origin", given.origin}}});
   } else if (!found->set(config, given.value)) {
-    wrong.push_back({given.key, "cli.config_value_" + found->expects,
+    wrong.push_back({given.key,
+                     "cli.config_value_" + found->expects,
                      {{"key", given.key}, {"origin", given.origin}}});
   }
 }

@@ -14,11 +14,13 @@ namespace {
 using Health = Finding::Health;
 namespace fs = std::filesystem;
 
-constexpr std::uintmax_t little_room = 500'000'000;  // Bytes: a day of a busy community and a backup.
+constexpr std::uintmax_t little_room =
+    500'000'000;  // Bytes: a day of a busy community and a backup.
 
 void look_at_address(const Config& config, std::vector<Finding>& found) {
   const auto& url = config.site.public_url;
-  const bool local = url.find("//localhost") != std::string::npos || url.find("//127.") != std::string::npos;
+  const bool local =
+      url.find("//localhost") != std::string::npos || url.find("//127.") != std::string::npos;
   if (local) {
     found.push_back({Health::notice, "cli.doctor_public_url", {{"url", url}}});
   } else {
@@ -64,7 +66,8 @@ void look_at_clock(Instant now, Instant newest, std::vector<Finding>& found) {
 void look_at_database(const Config& config, const Clock& clock, std::vector<Finding>& found) {
   const bool embedded = config.database.url.empty();
   if (embedded && !fs::exists(config.database.data / "coloquio.db")) {
-    found.push_back({Health::notice, "cli.doctor_database_new", {{"path", config.database.data.string()}}});
+    found.push_back(
+        {Health::notice, "cli.doctor_database_new", {{"path", config.database.data.string()}}});
     return;
   }
   try {
@@ -74,7 +77,8 @@ void look_at_database(const Config& config, const Clock& clock, std::vector<Find
     const int version = db::schema_version(*database);
     const int wanted = db::newest_migration();
     if (version < wanted) {
-      found.push_back({Health::ill, "cli.doctor_database_old",
+      found.push_back({Health::ill,
+                       "cli.doctor_database_old",
                        {{"version", std::to_string(version)}, {"wanted", std::to_string(wanted)}}});
       return;
     }
@@ -86,20 +90,23 @@ void look_at_database(const Config& config, const Clock& clock, std::vector<Find
     found.push_back({Health::well, "cli.doctor_database", {{"version", std::to_string(version)}}});
     look_at_clock(clock.now(), newest_event(*database), found);
   } catch (const db::Failure& e) {
-    found.push_back({Health::ill, "cli.doctor_database_fails", {{"problem", std::string{e.what()}}}});
+    found.push_back(
+        {Health::ill, "cli.doctor_database_fails", {{"problem", std::string{e.what()}}}});
   }
 }
 
 void look_at_mail(const Config& config, std::vector<Finding>& found) {
   if (config.mail.host.empty()) {
-    found.push_back({config.site.development ? Health::well : Health::ill, "cli.doctor_mail_none", {}});
+    found.push_back(
+        {config.site.development ? Health::well : Health::ill, "cli.doctor_mail_none", {}});
     return;
   }
   const auto outcome = mail::check(config.mail);
   if (outcome.kind == mail::Outcome::Kind::sent) {
     found.push_back({Health::well, "cli.doctor_mail_ok", {{"host", config.mail.host}}});
   } else {
-    found.push_back({Health::ill, "cli.doctor_mail_fails",
+    found.push_back({Health::ill,
+                     "cli.doctor_mail_fails",
                      {{"host", config.mail.host}, {"problem", outcome.detail}}});
   }
 }

@@ -20,8 +20,8 @@ class Terminal {
 
   Language language() const { return language_; }
   std::string say(std::string_view key, const Args& args = {}) const;
-  void print(std::string_view key, const Args& args = {}) const;      // Standard output.
-  void complain(std::string_view key, const Args& args = {}) const;   // Standard error.
+  void print(std::string_view key, const Args& args = {}) const;     // Standard output.
+  void complain(std::string_view key, const Args& args = {}) const;  // Standard error.
   // The sentence of an error, then one line for each wrong field.
   void complain(const Error& error) const;
 

@@ -24,11 +24,12 @@ class Bus {
   // `receiver` names its cursor: "page_cache". Durable receivers start where they stopped; volatile
   // ones (caches, live views) start at the newest event. `names` ends with '*' for a prefix.
   enum class Memory { durable, volatile_ };
-  void subscribe(const std::string& receiver, const std::string& names, Memory memory, Receiver deed);
+  void subscribe(const std::string& receiver, const std::string& names, Memory memory,
+                 Receiver deed);
 
   void start();
-  void stop();      // Waits for the deed under way.
-  void wake();      // An event was committed.
+  void stop();         // Waits for the deed under way.
+  void wake();         // An event was committed.
   bool deliver_now();  // Tests: delivers what is there on this thread; true when something was.
 
  private:

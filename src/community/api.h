@@ -27,7 +27,8 @@ struct SpaceJson {
   std::string url;
 };
 BOOST_DESCRIBE_STRUCT(SpaceJson, (),
-                      (id, slug, title, description, kind, parent, visibility, state, position, url))
+                      (id, slug, title, description, kind, parent, visibility, state, position,
+                       url))
 
 struct FigureJson {
   std::optional<double> value;
@@ -72,8 +73,8 @@ struct MessageJson {
   std::optional<bool> removed;  // Only who moderates sees removed ones.
 };
 BOOST_DESCRIBE_STRUCT(MessageJson, (),
-                      (id, conversation, kind, reply_to, author, body_html, body, official, accepted,
-                       votes, voted, imported_score, created_at, edited_at, removed))
+                      (id, conversation, kind, reply_to, author, body_html, body, official,
+                       accepted, votes, voted, imported_score, created_at, edited_at, removed))
 
 struct SpaceRef {
   std::string slug;
@@ -114,7 +115,7 @@ BOOST_DESCRIBE_STRUCT(MessagePage, (), (items, next))
 // A conversation with its first 20 messages.
 struct TopicJson : ConversationJson {
   std::optional<Instant> accepted_at;
-  std::optional<bool> mine_too;   // Whether who asks said "me too"; absent for guests.
+  std::optional<bool> mine_too;  // Whether who asks said "me too"; absent for guests.
   std::optional<MessageJson> solution;
   MessagePage messages;
   std::optional<bool> removed;

@@ -11,12 +11,12 @@ namespace coloquio::db {
 struct AuditEntry {
   std::int64_t id = 0;
   Instant at;
-  AccountId by{};          // 0: the system or the command line.
-  std::string act;         // "space.opened"
-  std::string subject;     // "space:123"
-  std::string before;      // JSON or "".
-  std::string after;       // JSON or "".
-  std::string from;        // "web", "api", "cli".
+  AccountId by{};       // 0: the system or the command line.
+  std::string act;      // "space.opened"
+  std::string subject;  // "space:123"
+  std::string before;   // JSON or "".
+  std::string after;    // JSON or "".
+  std::string from;     // "web", "api", "cli".
 };
 
 void audit(Transaction& tx, const AuditEntry& entry);

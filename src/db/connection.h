@@ -36,7 +36,9 @@ class Row {
   // those. NULL read as a non-optional gives T{}. Index from 0.
   template <class T>
   T get(int column) const;
-  bool is_null(int column) const { return std::holds_alternative<std::nullptr_t>(cells_[static_cast<std::size_t>(column)]); }
+  bool is_null(int column) const {
+    return std::holds_alternative<std::nullptr_t>(cells_[static_cast<std::size_t>(column)]);
+  }
 
  private:
   friend class Rows;
@@ -58,7 +60,10 @@ class Rows {
    public:
     Iterator(const Rows* rows, std::size_t at) : rows_(rows), at_(at) {}
     Row operator*() const { return (*rows_)[at_]; }
-    Iterator& operator++() { ++at_; return *this; }
+    Iterator& operator++() {
+      ++at_;
+      return *this;
+    }
     bool operator!=(const Iterator& other) const { return at_ != other.at_; }
 
    private:

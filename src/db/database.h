@@ -110,7 +110,10 @@ class Database {
  private:
   template <class T>
   static bool succeeded(const T& value) {
-    if constexpr (requires { value.has_value(); value.error(); }) {
+    if constexpr (requires {
+                    value.has_value();
+                    value.error();
+                  }) {
       return value.has_value();
     } else {
       return true;

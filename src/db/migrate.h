@@ -21,7 +21,7 @@ struct Migrated {
 // when a file's hash differs from the one applied, or the database knows a later number.
 Migrated migrate(Database& database, const std::filesystem::path& backups);
 
-int newest_migration();        // Of this program.
+int newest_migration();                  // Of this program.
 int schema_version(Database& database);  // 0 for an empty database.
 // Throws Failure when the database was made by a newer version of Coloquio.
 void refuse_newer(Database& database);

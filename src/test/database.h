@@ -20,8 +20,8 @@ class ManualClock final : public Clock {
   Instant now_ = from_micros(1795253400000000);
 };
 
-// A migrated database of its own: a SQLite directory under /dev/shm, or a fresh schema of the server in
-// COLOQUIO_TEST_PG. Gone when this is.
+// A migrated database of its own: a SQLite directory under /dev/shm, or a fresh schema of the
+// server in COLOQUIO_TEST_PG. Gone when this is.
 class TestDatabase {
  public:
   TestDatabase();

@@ -143,8 +143,8 @@ Result<In> from_body(const Request& request) {
   if (!errors.empty()) return fail_fields(std::move(errors));
 
   const bool as_sent = members.empty() && !request.body.empty();
-  auto in = as_sent ? from_json<In>(request.body)
-                    : from_json<In>(with_members(request.body, members));
+  auto in =
+      as_sent ? from_json<In>(request.body) : from_json<In>(with_members(request.body, members));
   if (!in || members.empty()) return in;
   each_member<In>([&](std::string_view name, auto pointer) {
     std::vector<FieldError> none;

@@ -82,13 +82,12 @@ void Connection::read() {
     if (refuse(state_ == State::body ? 400 : 431) == Next::again) run();
     return;
   }
-  socket_.async_read_some(
-      asio::buffer(buffer_.data() + end_, buffer_.size() - end_),
-      [self = shared_from_this()](error_code problem, std::size_t bytes) {
-        if (problem) return self->close();
-        self->end_ += bytes;
-        self->run();
-      });
+  socket_.async_read_some(asio::buffer(buffer_.data() + end_, buffer_.size() - end_),
+                          [self = shared_from_this()](error_code problem, std::size_t bytes) {
+                            if (problem) return self->close();
+                            self->end_ += bytes;
+                            self->run();
+                          });
 }
 
 // Goes on until something must be waited for.
@@ -137,8 +136,8 @@ Connection::Next Connection::begin_request() {
   const auto& head = reader_.head();
   auto& pipeline = shard_.hall().pipeline;
   if (!head.has_body && !head.has_range) {
-    page_ = pipeline.glance({head.method, head.target, head.cookie, head.accept_language,
-                             head.has_authorization});
+    page_ = pipeline.glance(
+        {head.method, head.target, head.cookie, head.accept_language, head.has_authorization});
     if (page_) return send_page(*page_);
   }
   const auto question = std::min(head.target.find('?'), head.target.size());
@@ -230,7 +229,8 @@ Connection::Next Connection::send_page(const CachedPage& page) {
 }
 
 Connection::Next Connection::send(Response response) {
-  if (!response.sse_channel.empty() && response.status == 200) return open_stream(std::move(response));
+  if (!response.sse_channel.empty() && response.status == 200)
+    return open_stream(std::move(response));
   response_ = std::move(response);
   keep_alive_ = keep_alive_ && !shard_.stopping();
   const auto body = response_.bytes();
@@ -286,18 +286,19 @@ void Connection::write_rest() {
   const std::array<asio::const_buffer, 2> parts{
       asio::buffer(rest_of_head_.data(), rest_of_head_.size()),
       asio::buffer(rest_of_body_.data(), rest_of_body_.size())};
-  socket_.async_write_some(parts, [self = shared_from_this()](error_code problem, std::size_t bytes) {
-    if (problem) return self->close();
-    const auto of_head = std::min(bytes, self->rest_of_head_.size());
-    self->rest_of_head_.remove_prefix(of_head);
-    self->rest_of_body_.remove_prefix(bytes - of_head);
-    if (self->rest_of_head_.empty() && self->rest_of_body_.empty()) {
-      if (self->after_write() == Next::again) self->run();
-      return;
-    }
-    self->due_in(write_seconds);
-    self->write_rest();
-  });
+  socket_.async_write_some(parts,
+                           [self = shared_from_this()](error_code problem, std::size_t bytes) {
+                             if (problem) return self->close();
+                             const auto of_head = std::min(bytes, self->rest_of_head_.size());
+                             self->rest_of_head_.remove_prefix(of_head);
+                             self->rest_of_body_.remove_prefix(bytes - of_head);
+                             if (self->rest_of_head_.empty() && self->rest_of_body_.empty()) {
+                               if (self->after_write() == Next::again) self->run();
+                               return;
+                             }
+                             self->due_in(write_seconds);
+                             self->write_rest();
+                           });
 }
 
 Connection::Next Connection::after_write() {
@@ -345,8 +346,9 @@ Connection::Next Connection::open_stream(Response response) {
   }
   if (!stream_) return refuse(Kind::unavailable, "errors.unavailable");
   response.content_type = "text/event-stream";
-  stream_bytes_ = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n"
-                  "X-Accel-Buffering: no\r\n";
+  stream_bytes_ =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n"
+      "X-Accel-Buffering: no\r\n";
   stream_bytes_ += shard_.hall().security_lines;
   stream_bytes_ += shard_.last_lines(false, is_http_10_);
   stream_bytes_ += SseHub::heartbeat;

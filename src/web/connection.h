@@ -31,7 +31,8 @@ class Connection;
 // How many connections there are, and from where. Any thread.
 class Census {
  public:
-  Census(const Limits& limits, const TrustedProxies& proxies) : limits_(limits), proxies_(proxies) {}
+  Census(const Limits& limits, const TrustedProxies& proxies)
+      : limits_(limits), proxies_(proxies) {}
   bool enter(const std::string& ip);  // False: too many.
   void leave(const std::string& ip);
   int total() const { return total_; }
@@ -54,7 +55,7 @@ struct Hall {
   TrustedProxies proxies;
   Census census;
   WorkerPool workers;
-  bool https;                      // The public address is.
+  bool https;                       // The public address is.
   std::string_view security_lines;  // wire.h
 };
 
@@ -97,9 +98,9 @@ class Shard {
   std::string lines_close_;
 };
 
-// One client. Reads a request, has it answered, writes the answer, and so on: one request at a time,
-// pipelined ones wait in the buffer. Plain callbacks: a coroutine's frame and resumption cost more
-// than the whole state here (docs/adr: server).
+// One client. Reads a request, has it answered, writes the answer, and so on: one request at a
+// time, pipelined ones wait in the buffer. Plain callbacks: a coroutine's frame and resumption cost
+// more than the whole state here (docs/adr: server).
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
   Connection(Shard& shard, Tcp::socket socket, std::string ip);

@@ -54,7 +54,8 @@ void set_cookie(Response& response, std::string_view name, std::string_view valu
   line += '=';
   std::copy_if(value.begin(), value.end(), std::back_inserter(line), is_safe_value);
   line += "; Path=/; SameSite=Lax";
-  if (max_age.count() != 0) line += "; Max-Age=" + std::to_string(std::max<long>(0, max_age.count()));
+  if (max_age.count() != 0)
+    line += "; Max-Age=" + std::to_string(std::max<long>(0, max_age.count()));
   if (access == ScriptAccess::no) line += "; HttpOnly";
   if (secure) line += "; Secure";
   response.header("Set-Cookie", std::move(line));

@@ -11,7 +11,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto cookies = parse_cookies(input);
   if (cookies.size() > 64) std::abort();
   for (const auto& [name, value] : cookies) {
-    if (name.empty() || (name + value).find_first_of("; ,\r\n\t\"") != std::string::npos) std::abort();
+    if (name.empty() || (name + value).find_first_of("; ,\r\n\t\"") != std::string::npos)
+      std::abort();
   }
   Response response;
   set_cookie(response, "session", input, true, std::chrono::hours{1});

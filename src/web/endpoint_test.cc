@@ -39,11 +39,11 @@ Result<Response> call(Router& router, const Request& request) {
 
 TEST(Endpoint, FillsTheInputFromPathAndBody) {
   Router router;
-  router.post<NewThing, Thing>("/api/v1/things/{id}", Permission::post, "Make a thing",
-                               [](const Viewer&, const NewThing& in) -> Result<Thing> {
-                                 return made_of(in);
-                               });
-  const auto answer = call(router, to(router, Method::post, "/api/v1/things/7", R"({"title":"A"})"));
+  router.post<NewThing, Thing>(
+      "/api/v1/things/{id}", Permission::post, "Make a thing",
+      [](const Viewer&, const NewThing& in) -> Result<Thing> { return made_of(in); });
+  const auto answer =
+      call(router, to(router, Method::post, "/api/v1/things/7", R"({"title":"A"})"));
   EXPECT_EQ(answer->status, 201);
   EXPECT_EQ(answer->body, R"({"id":"7","title":"A","url":"/things/7"})");
   EXPECT_EQ(answer->header_value("Location"), "/things/7");
@@ -51,10 +51,9 @@ TEST(Endpoint, FillsTheInputFromPathAndBody) {
 
 TEST(Endpoint, BelievesThePathMoreThanTheBody) {
   Router router;
-  router.put<NewThing, Thing>("/api/v1/things/{id}", Permission::post, "Change a thing",
-                              [](const Viewer&, const NewThing& in) -> Result<Thing> {
-                                return made_of(in);
-                              });
+  router.put<NewThing, Thing>(
+      "/api/v1/things/{id}", Permission::post, "Change a thing",
+      [](const Viewer&, const NewThing& in) -> Result<Thing> { return made_of(in); });
   const auto answer =
       call(router, to(router, Method::put, "/api/v1/things/7", R"({"title":"A","id":"9"})"));
   EXPECT_THAT(answer->body, testing::HasSubstr(R"("id":"7")"));
@@ -62,23 +61,22 @@ TEST(Endpoint, BelievesThePathMoreThanTheBody) {
 
 TEST(Endpoint, RefusesBodiesThatAreNoObjectOrTooDeep) {
   Router router;
-  router.post<NewThing, Thing>("/api/v1/things/{id}", Permission::post, "Make a thing",
-                               [](const Viewer&, const NewThing& in) -> Result<Thing> {
-                                 return made_of(in);
-                               });
+  router.post<NewThing, Thing>(
+      "/api/v1/things/{id}", Permission::post, "Make a thing",
+      [](const Viewer&, const NewThing& in) -> Result<Thing> { return made_of(in); });
   for (const std::string& body :
        {std::string{"[]"}, std::string{"7"}, std::string{"{"}, std::string{"{\"title\":}"},
         "{\"title\":" + std::string(100'000, '[') + std::string(100'000, ']') + "}"}) {
-    EXPECT_FALSE(call(router, to(router, Method::post, "/api/v1/things/7", body))) << body.substr(0, 20);
+    EXPECT_FALSE(call(router, to(router, Method::post, "/api/v1/things/7", body)))
+        << body.substr(0, 20);
   }
 }
 
 TEST(Endpoint, NamesEveryWrongField) {
   Router router;
-  router.get<NewThing, Thing>("/api/v1/things/{id}", Permission::everyone, "Show a thing",
-                              [](const Viewer&, const NewThing& in) -> Result<Thing> {
-                                return made_of(in);
-                              });
+  router.get<NewThing, Thing>(
+      "/api/v1/things/{id}", Permission::everyone, "Show a thing",
+      [](const Viewer&, const NewThing& in) -> Result<Thing> { return made_of(in); });
   auto request = to(router, Method::get, "/api/v1/things/x");
   request.query = {{"size", "big"}};
   const auto answer = call(router, request);

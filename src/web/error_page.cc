@@ -8,16 +8,26 @@ namespace {
 
 const char* word_of(Kind kind) {
   switch (kind) {
-    case Kind::invalid: return "invalid";
-    case Kind::unauthenticated: return "unauthenticated";
-    case Kind::forbidden: return "forbidden";
-    case Kind::not_found: return "not_found";
-    case Kind::gone: return "gone";
-    case Kind::conflict: return "conflict";
-    case Kind::stale: return "stale";
-    case Kind::too_large: return "too_large";
-    case Kind::too_many: return "too_many";
-    case Kind::unavailable: return "unavailable";
+    case Kind::invalid:
+      return "invalid";
+    case Kind::unauthenticated:
+      return "unauthenticated";
+    case Kind::forbidden:
+      return "forbidden";
+    case Kind::not_found:
+      return "not_found";
+    case Kind::gone:
+      return "gone";
+    case Kind::conflict:
+      return "conflict";
+    case Kind::stale:
+      return "stale";
+    case Kind::too_large:
+      return "too_large";
+    case Kind::too_many:
+      return "too_many";
+    case Kind::unavailable:
+      return "unavailable";
   }
   return "broken";
 }
@@ -105,7 +115,8 @@ Response broken_response(const PageKit& kit, const Request& request) {
     return page_answer(kit, request, 500,
                        {.word = "broken", .sentence = sentence, .may_retry = true});
   }
-  return json_answer(500, {.kind = "broken", .message = sentence, .fields = {}, .request = request.id});
+  return json_answer(500,
+                     {.kind = "broken", .message = sentence, .fields = {}, .request = request.id});
 }
 
 }  // namespace coloquio::web

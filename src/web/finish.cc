@@ -1,13 +1,12 @@
 #include "web/finish.h"
 
 #define XXH_INLINE_ALL
+#include <fmt/format.h>
 #include <xxhash.h>
 
 #include <algorithm>
 #include <charconv>
 #include <optional>
-
-#include <fmt/format.h>
 
 namespace coloquio::web {
 namespace {
@@ -63,7 +62,8 @@ std::optional<std::size_t> number(std::string_view digits) {
 // Of "bytes=0-499", "bytes=500-", "bytes=-500". Nothing for what we do not serve (several ranges,
 // other units), which RFC 9110 lets us ignore; an empty slice for one that cannot be satisfied.
 std::optional<Slice> slice_of(std::string_view range, std::size_t size) {
-  if (!range.starts_with("bytes=") || range.find(',') != std::string_view::npos) return std::nullopt;
+  if (!range.starts_with("bytes=") || range.find(',') != std::string_view::npos)
+    return std::nullopt;
   range.remove_prefix(6);
   const auto dash = range.find('-');
   if (dash == std::string_view::npos) return std::nullopt;
@@ -90,7 +90,8 @@ void answer_part(Response& response, Slice slice) {
     return;
   }
   response.status = 206;
-  set_header(response, "Content-Range", fmt::format("bytes {}-{}/{}", slice.from, slice.to - 1, size));
+  set_header(response, "Content-Range",
+             fmt::format("bytes {}-{}/{}", slice.from, slice.to - 1, size));
   if (response.static_body.data() != nullptr) {
     response.static_body = whole.substr(slice.from, slice.to - slice.from);
   } else {
@@ -99,7 +100,8 @@ void answer_part(Response& response, Slice slice) {
 }
 
 void compress_body(const Request& request, Response& response) {
-  if (response.bytes().size() < worth_compressing || !is_compressible(response.content_type)) return;
+  if (response.bytes().size() < worth_compressing || !is_compressible(response.content_type))
+    return;
   if (has(response, "Content-Encoding")) return;
   const auto encoding = negotiate(request.header("accept-encoding"));
   if (encoding == Encoding::identity) return;
@@ -119,9 +121,12 @@ bool is_read(const Request& request) {
 
 std::string_view name_of(Encoding encoding) {
   switch (encoding) {
-    case Encoding::gzip: return "gzip";
-    case Encoding::brotli: return "br";
-    case Encoding::identity: return "";
+    case Encoding::gzip:
+      return "gzip";
+    case Encoding::brotli:
+      return "br";
+    case Encoding::identity:
+      return "";
   }
   return "";
 }
@@ -145,7 +150,7 @@ bool matches(std::string_view if_none_match, std::string_view etag) {
 void describe(const Request& request, Response& response) {
   if (!has(response, "Cache-Control")) {
     const bool guest = request.viewer.is_guest();
-    response.header("Cache-Control", response.immutable ? "public, max-age=31536000, immutable"
+    response.header("Cache-Control", response.immutable  ? "public, max-age=31536000, immutable"
                                      : !is_read(request) ? "no-store"
                                      : guest             ? "no-cache"
                                                          : "private, no-cache");

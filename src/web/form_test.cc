@@ -35,7 +35,8 @@ TEST(Form, ReadsUrlencodedFields) {
 
 const std::string two_parts =
     "--XX\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nHola\r\n"
-    "--XX\r\nContent-Disposition: form-data; name=\"file\"; filename=\"C:\\dir\\a \\\"b\\\".png\"\r\n"
+    "--XX\r\nContent-Disposition: form-data; name=\"file\"; filename=\"C:\\dir\\a "
+    "\\\"b\\\".png\"\r\n"
     "Content-Type: image/png\r\n\r\n\x89PNG\r\n\r\n\r\n--XX--\r\n";
 
 TEST(Multipart, ReadsFieldsAndFiles) {

@@ -33,7 +33,8 @@ TEST(Forgery, IsRefusedByOrigin) {
   EXPECT_EQ(hall.status("", {{"origin", "https://comunidad.example"}}), 303);
   EXPECT_EQ(hall.status("", {{"origin", "https://evil.example"}}), 403);
   EXPECT_EQ(hall.status("", {{"origin", "null"}}), 403);
-  EXPECT_EQ(hall.status("csrf=secret", {{"cookie", "session=member"}, {"origin", "https://evil.example"}}),
+  EXPECT_EQ(hall.status("csrf=secret",
+                        {{"cookie", "session=member"}, {"origin", "https://evil.example"}}),
             403);
   EXPECT_EQ(hall.status("", {{"sec-fetch-site", "cross-site"}}), 403);
   EXPECT_EQ(hall.status("", {{"sec-fetch-site", "same-site"}}), 403);

@@ -1,5 +1,5 @@
-// Request heads and bodies with any bytes: what is accepted has one length, one host and a target of
-// this site.
+// Request heads and bodies with any bytes: what is accepted has one length, one host and a target
+// of this site.
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
@@ -26,7 +26,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require(head.target.starts_with('/'));
   require(head.is_http_10 || !head.host.empty());
   for (const auto& [name, value] : head.fields) {
-    require(std::none_of(value.begin(), value.end(), [](char c) { return c == '\r' || c == '\n' || c == '\0'; }));
+    require(std::none_of(value.begin(), value.end(),
+                         [](char c) { return c == '\r' || c == '\n' || c == '\0'; }));
   }
   if (!head.has_body) return 0;
   reader.limit_body(4096);

@@ -1,10 +1,9 @@
 #pragma once
 
 // ctemplate's header uses strlen without including it.
-#include <cstring>
-
 #include <ctemplate/template_dictionary.h>
 
+#include <cstring>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -49,14 +48,15 @@ struct PageKit {
 struct PageHead {
   std::string title;
   std::string description;
-  std::string canonical;      // Path: "/t/como-cambio/7".
-  std::string json_ld_html;   // A whole <script type="application/ld+json"> element, or "".
-  std::string feed;           // Path of an Atom feed, or "".
-  std::string section;        // Which navigation entry is current: "home", "questions".
-  bool index = true;          // False: noindex.
+  std::string canonical;     // Path: "/t/como-cambio/7".
+  std::string json_ld_html;  // A whole <script type="application/ld+json"> element, or "".
+  std::string feed;          // Path of an Atom feed, or "".
+  std::string section;       // Which navigation entry is current: "home", "questions".
+  bool index = true;         // False: noindex.
 };
 
-// One of six calm colours for a person's initials: "p1" to "p6", always the same for the same person.
+// One of six calm colours for a person's initials: "p1" to "p6", always the same for the same
+// person.
 std::string_view person_hue(PersonId person);
 
 // Renders `file` with `values` inside web/html/layout.tpl.

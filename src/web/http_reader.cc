@@ -20,14 +20,22 @@ std::string_view plain(View text) { return {text.data(), text.size()}; }
 
 std::optional<Method> method_of(http::verb verb) {
   switch (verb) {
-    case http::verb::get: return Method::get;
-    case http::verb::head: return Method::head;
-    case http::verb::post: return Method::post;
-    case http::verb::put: return Method::put;
-    case http::verb::patch: return Method::patch;
-    case http::verb::delete_: return Method::delete_;
-    case http::verb::options: return Method::options;
-    default: return std::nullopt;
+    case http::verb::get:
+      return Method::get;
+    case http::verb::head:
+      return Method::head;
+    case http::verb::post:
+      return Method::post;
+    case http::verb::put:
+      return Method::put;
+    case http::verb::patch:
+      return Method::patch;
+    case http::verb::delete_:
+      return Method::delete_;
+    case http::verb::options:
+      return Method::options;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -53,9 +61,9 @@ bool is_strict(std::string_view head) {
 
 bool is_host(std::string_view host) {
   return !host.empty() && host.size() < 256 && std::all_of(host.begin(), host.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                  c == '.' || c == '-' || c == ':' || c == '[' || c == ']' || c == '_';
-         });
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+           c == '-' || c == ':' || c == '[' || c == ']' || c == '_';
+  });
 }
 
 }  // namespace
@@ -98,16 +106,29 @@ class HttpReader::Parser final : public http::basic_parser<true> {
         head_.host = value;
         ++hosts;
         break;
-      case http::field::cookie: head_.cookie = value; break;
-      case http::field::accept_language: head_.accept_language = value; break;
-      case http::field::accept_encoding: head_.accept_encoding = value; break;
-      case http::field::if_none_match: head_.if_none_match = value; break;
-      case http::field::authorization: head_.has_authorization = true; break;
-      case http::field::range: head_.has_range = true; break;
+      case http::field::cookie:
+        head_.cookie = value;
+        break;
+      case http::field::accept_language:
+        head_.accept_language = value;
+        break;
+      case http::field::accept_encoding:
+        head_.accept_encoding = value;
+        break;
+      case http::field::if_none_match:
+        head_.if_none_match = value;
+        break;
+      case http::field::authorization:
+        head_.has_authorization = true;
+        break;
+      case http::field::range:
+        head_.has_range = true;
+        break;
       case http::field::content_length:
         ++lengths;
         // Beast also takes a list of equal numbers.
-        odd_length = value.empty() || value.find_first_not_of("0123456789") != std::string_view::npos;
+        odd_length =
+            value.empty() || value.find_first_not_of("0123456789") != std::string_view::npos;
         break;
       case http::field::transfer_encoding:
         ++encodings;
@@ -117,7 +138,9 @@ class HttpReader::Parser final : public http::basic_parser<true> {
         head_.expects_continue = boost::beast::iequals(text, "100-continue");
         odd_expectation = !head_.expects_continue;
         break;
-      default: note_proxy(plain(name), value); break;
+      default:
+        note_proxy(plain(name), value);
+        break;
     }
   }
   void note_proxy(std::string_view name, std::string_view value) {
@@ -207,7 +230,8 @@ std::size_t HttpReader::read_body(std::string_view bytes, std::string& body) {
   std::size_t taken = 0;
   while (taken < bytes.size() && !parser_->is_done()) {
     error_code problem;
-    taken += parser_->put(boost::asio::const_buffer(bytes.data() + taken, bytes.size() - taken), problem);
+    taken += parser_->put(boost::asio::const_buffer(bytes.data() + taken, bytes.size() - taken),
+                          problem);
     if (problem == http::error::need_more) break;
     if (problem == http::error::body_limit) body_status_ = 413;
     if (problem && body_status_ == 0) body_status_ = 400;

@@ -86,7 +86,8 @@ Idempotency::Found Idempotency::look_up(const Claim& claim) {
         claim.account_, claim.key_, claim.now_ - kept);
     if (rows.empty()) return {};
     const auto row = rows.front();
-    if (row.get<std::string_view>(0) != claim.request_hash_) return {Standing::other_request, {}, 0};
+    if (row.get<std::string_view>(0) != claim.request_hash_)
+      return {Standing::other_request, {}, 0};
     if (row.get<int>(1) == 0) return {Standing::unanswered, {}, row.get<std::int64_t>(3)};
     return {Standing::answered, json(row.get<std::string>(2), row.get<int>(1)), 0};
   });
@@ -96,7 +97,8 @@ void Idempotency::end(const Claim& claim, const Response& answer) {
   const auto name = claim.name();
   const std::lock_guard lock(mutex_);
   // Secrets are told once: what must not be stored by browsers is not stored here either.
-  const bool secret = answer.header_value("Cache-Control").find("no-store") != std::string_view::npos;
+  const bool secret =
+      answer.header_value("Cache-Control").find("no-store") != std::string_view::npos;
   if (!claim.committed() || secret || answer.bytes().size() > largest_answer) {
     entries_.erase(name);
     return;

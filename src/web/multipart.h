@@ -15,7 +15,8 @@ struct Part {
   std::string_view bytes;
 };
 
-// The boundary in a Content-Type of multipart/form-data, "" when there is none or it is not allowed.
+// The boundary in a Content-Type of multipart/form-data, "" when there is none or it is not
+// allowed.
 std::string multipart_boundary(std::string_view content_type);
 
 // The parts of a body. Nothing when it is malformed: no end, a part without a name, more than

@@ -18,7 +18,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     // A part never holds its own border, nor bytes from outside of the body.
     if (part.bytes.find("\r\n--" + boundary) != std::string_view::npos) std::abort();
     if (!part.bytes.empty() &&
-        (part.bytes.data() < body.data() || part.bytes.data() + part.bytes.size() > body.data() + body.size())) {
+        (part.bytes.data() < body.data() ||
+         part.bytes.data() + part.bytes.size() > body.data() + body.size())) {
       std::abort();
     }
     if (part.file_name && part.file_name->find('/') != std::string::npos) std::abort();

@@ -53,8 +53,10 @@ std::string operation_id(const Endpoint& endpoint) {
     for (const char c : name_of(endpoint.method)) id += static_cast<char>(c - 'A' + 'a');
   }
   for (const char c : path) {
-    if (c == '/') id += '_';
-    else if (c != '{' && c != '}') id += c;
+    if (c == '/')
+      id += '_';
+    else if (c != '{' && c != '}')
+      id += c;
   }
   return id;
 }
@@ -83,7 +85,8 @@ std::string parameter(const Parameter& of, const char* where, bool required) {
       .take();
 }
 
-std::vector<std::string> parameters(const Endpoint& endpoint, const std::vector<Parameter>& members) {
+std::vector<std::string> parameters(const Endpoint& endpoint,
+                                    const std::vector<Parameter>& members) {
   std::vector<std::string> all;
   for (const auto& member : members) {
     if (is_in_path(endpoint, member.name)) {
@@ -128,14 +131,16 @@ std::string operation(const Endpoint& endpoint, json::Schemas& schemas) {
   out.text("operationId", operation_id(endpoint)).text("summary", endpoint.summary);
   out.raw("tags", list_of({"\"" + tag_of(endpoint) + "\""}));
   out.text("x-permission", json::enum_name(endpoint.permission));
-  if (endpoint.permission == Permission::everyone) out.raw("security", "[{},{\"token\":[]},{\"session\":[]}]");
+  if (endpoint.permission == Permission::everyone)
+    out.raw("security", "[{},{\"token\":[]},{\"session\":[]}]");
   if (const auto all = parameters(endpoint, members); !all.empty()) {
     out.raw("parameters", list_of(all));
   }
   if (has_body(endpoint)) {
     const auto schema = members.empty() ? "" : body(endpoint, members, schemas);
     if (!schema.empty()) {
-      out.raw("requestBody", Object().raw("required", "true").raw("content", content(schema)).take());
+      out.raw("requestBody",
+              Object().raw("required", "true").raw("content", content(schema)).take());
     }
   }
   const auto answer = endpoint.output_schema(schemas);
@@ -158,9 +163,10 @@ std::string components(json::Schemas& schemas) {
   return Object()
       .raw("schemas", schemas.components())
       .raw("responses", Object().raw("Error", failed).take())
-      .raw("parameters", R"({"IdempotencyKey":{"name":"Idempotency-Key","in":"header","required":false,)"
-                         R"("description":"The same key with the same request is carried out once in 24 hours",)"
-                         R"("schema":{"type":"string","maxLength":200}}})")
+      .raw("parameters",
+           R"({"IdempotencyKey":{"name":"Idempotency-Key","in":"header","required":false,)"
+           R"("description":"The same key with the same request is carried out once in 24 hours",)"
+           R"("schema":{"type":"string","maxLength":200}}})")
       .raw("securitySchemes",
            R"({"token":{"type":"http","scheme":"bearer","description":"An API token"},)"
            R"("session":{"type":"apiKey","in":"cookie","name":"session",)"
@@ -187,7 +193,8 @@ std::string openapi(const Router& router, const Site& site) {
   for (const auto& [path, methods] : paths) all.raw(path, methods.take());
   return Object()
       .text("openapi", "3.1.0")
-      .raw("info", Object().text("title", site.name + " API").text("version", COLOQUIO_VERSION).take())
+      .raw("info",
+           Object().text("title", site.name + " API").text("version", COLOQUIO_VERSION).take())
       .raw("servers", "[" + Object().text("url", site.public_url).take() + "]")
       .raw("security", R"([{"token":[]},{"session":[]}])")
       .raw("paths", all.take())

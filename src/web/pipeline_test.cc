@@ -105,7 +105,8 @@ TEST(Pipeline, SpeaksTheLanguageThatWasChosen) {
   EXPECT_THAT(hall.get("/gone", {{"accept-language", "en-GB"}}).body, HasSubstr("lang=\"en\""));
   const auto chosen = hall.get("/gone?lang=en");
   EXPECT_THAT(chosen.body, HasSubstr("lang=\"en\""));
-  EXPECT_THAT(std::string{chosen.header_value("Set-Cookie")}, HasSubstr("lang=en; Path=/; SameSite=Lax"));
+  EXPECT_THAT(std::string{chosen.header_value("Set-Cookie")},
+              HasSubstr("lang=en; Path=/; SameSite=Lax"));
   EXPECT_THAT(hall.get("/gone", {{"cookie", "lang=en"}}).body, HasSubstr("lang=\"en\""));
 }
 
@@ -144,8 +145,9 @@ TEST(Pipeline, CompressesForWhoUnderstandsIt) {
   const auto brotli = hall.get("/kept", {{"accept-encoding", "gzip, br"}});
   EXPECT_EQ(brotli.header_value("Content-Encoding"), "br");
   EXPECT_THAT(std::string{brotli.header_value("ETag")}, HasSubstr("-br\""));
-  EXPECT_EQ(hall.get("/kept", {{"accept-encoding", "br;q=0, gzip"}}).header_value("Content-Encoding"),
-            "gzip");
+  EXPECT_EQ(
+      hall.get("/kept", {{"accept-encoding", "br;q=0, gzip"}}).header_value("Content-Encoding"),
+      "gzip");
   EXPECT_EQ(hall.get("/open", {{"accept-encoding", "br"}}).header_value("Content-Encoding"), "");
 }
 

@@ -24,7 +24,8 @@ std::optional<Address> address_of(std::string_view text) {
 
 bool share_prefix(const Address& a, const Address& b, int bits) {
   const auto whole = static_cast<std::size_t>(bits / 8);
-  if (!std::equal(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(whole), b.begin())) return false;
+  if (!std::equal(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(whole), b.begin()))
+    return false;
   if (bits % 8 == 0) return true;
   const int mask = 0xff << (8 - bits % 8);
   return ((a[whole] ^ b[whole]) & mask & 0xff) == 0;
@@ -47,7 +48,8 @@ TrustedProxies::TrustedProxies(const std::vector<std::string>& networks) {
   for (const std::string_view text : networks) {
     const auto slash = text.find('/');
     const auto address = address_of(text.substr(0, slash));
-    if (!address) throw std::runtime_error("trusted proxies: \"" + std::string{text} + "\" is no address");
+    if (!address)
+      throw std::runtime_error("trusted proxies: \"" + std::string{text} + "\" is no address");
     Network network{*address, 128};
     if (slash != std::string_view::npos) {
       const auto digits = text.substr(slash + 1);

@@ -41,7 +41,7 @@ struct RateLimiter::State {
   const RateLimits limits;
   const Clock& clock;
   const std::size_t max_visitors;
-  std::mutex mutex;  // Guards everything below.
+  std::mutex mutex;         // Guards everything below.
   std::list<Bucket> order;  // Newest use first.
   std::unordered_map<std::string_view, std::list<Bucket>::iterator> by_key;
 
@@ -76,10 +76,11 @@ struct RateLimiter::State {
     const double until = allowed ? speed.capacity - own.left : 1 - own.left;
     const bool tighter = verdict.limit == 0 || remaining < verdict.remaining;
     if ((allowed && verdict.allowed && tighter) || (!allowed)) {
-      verdict = {.allowed = allowed && verdict.allowed,
-                 .limit = static_cast<int>(speed.capacity),
-                 .remaining = remaining,
-                 .wait = std::chrono::seconds{static_cast<int>(std::ceil(until / speed.per_second))}};
+      verdict = {
+          .allowed = allowed && verdict.allowed,
+          .limit = static_cast<int>(speed.capacity),
+          .remaining = remaining,
+          .wait = std::chrono::seconds{static_cast<int>(std::ceil(until / speed.per_second))}};
     }
   }
 
@@ -121,7 +122,8 @@ RateLimiter::Verdict RateLimiter::take(const Request& request, Rate rate) {
 Rate rate_of(const Endpoint& endpoint) {
   if (endpoint.rate != Rate::by_address) return endpoint.rate;
   if (changes_something(endpoint.method)) return Rate::write;
-  if (endpoint.path == "/search" || endpoint.path.starts_with("/api/v1/search")) return Rate::search;
+  if (endpoint.path == "/search" || endpoint.path.starts_with("/api/v1/search"))
+    return Rate::search;
   return endpoint.path.starts_with("/api/") ? Rate::api : Rate::page;
 }
 

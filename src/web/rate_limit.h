@@ -49,7 +49,8 @@ class RateLimiter {
     bool allowed = true;
     int limit = 0;  // Of the tighter bucket; 0 when nothing was counted.
     int remaining = 0;
-    std::chrono::seconds wait{0};  // Until it fills up again, or until the next attempt may succeed.
+    std::chrono::seconds wait{
+        0};  // Until it fills up again, or until the next attempt may succeed.
   };
   // Takes one from the visitor's bucket. Administrators' tokens (Permission::no_limits) and, for
   // reads, this very machine are not counted.

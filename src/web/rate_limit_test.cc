@@ -80,7 +80,8 @@ TEST(RateLimiter, DoesNotCountReadsOfThisMachine) {
 TEST(RateLimiter, ForgetsTheVisitorOfLongestAgo) {
   Visitors hall;
   hall.allowed(from("192.0.2.1"), Rate::search, 15);
-  for (const auto* ip : {"192.0.2.2", "192.0.2.3", "192.0.2.4"}) hall.allowed(from(ip), Rate::search, 1);
+  for (const auto* ip : {"192.0.2.2", "192.0.2.3", "192.0.2.4"})
+    hall.allowed(from(ip), Rate::search, 1);
   EXPECT_EQ(hall.allowed(from("192.0.2.1"), Rate::search, 1), 1);
 }
 

@@ -25,13 +25,13 @@ struct Request {
   std::string path;          // Decoded, normalised, begins with '/': "/t/como-cambio/7".
   std::string query_string;  // As sent, without '?'.
   Pairs query;
-  Pairs path_values;         // {"id", "7"} of "/t/{slug}/{id}".
-  Pairs headers;             // Names in lower case.
+  Pairs path_values;  // {"id", "7"} of "/t/{slug}/{id}".
+  Pairs headers;      // Names in lower case.
   Pairs cookies;
   std::string body;
-  std::string ip;            // Of the client, through trusted proxies.
-  bool secure = false;       // https, as the trusted proxy tells.
-  std::string id;            // Of the request, for log and error pages.
+  std::string ip;       // Of the client, through trusted proxies.
+  bool secure = false;  // https, as the trusted proxy tells.
+  std::string id;       // Of the request, for log and error pages.
   Viewer viewer;
   std::string csrf;          // The session's token, for forms; "" for guests and API tokens.
   std::string session_hash;  // Which session this is; "" without one.
@@ -40,7 +40,7 @@ struct Request {
 
   std::string_view header(std::string_view name) const;  // "" when absent.
   std::string_view cookie(std::string_view name) const;
-  std::string_view param(std::string_view name) const;   // Of the query string.
+  std::string_view param(std::string_view name) const;  // Of the query string.
   std::string_view path_value(std::string_view name) const;
   // Of an application/x-www-form-urlencoded or multipart/form-data body; parsed on first use.
   std::string_view form(std::string_view name) const;

@@ -56,16 +56,26 @@ Response moved(std::string_view to) { return redirect(301, to); }
 
 int http_status(Kind kind) {
   switch (kind) {
-    case Kind::invalid: return 422;
-    case Kind::unauthenticated: return 401;
-    case Kind::forbidden: return 403;
-    case Kind::not_found: return 404;
-    case Kind::gone: return 410;
-    case Kind::conflict: return 409;
-    case Kind::stale: return 412;
-    case Kind::too_large: return 413;
-    case Kind::too_many: return 429;
-    case Kind::unavailable: return 503;
+    case Kind::invalid:
+      return 422;
+    case Kind::unauthenticated:
+      return 401;
+    case Kind::forbidden:
+      return 403;
+    case Kind::not_found:
+      return 404;
+    case Kind::gone:
+      return 410;
+    case Kind::conflict:
+      return 409;
+    case Kind::stale:
+      return 412;
+    case Kind::too_large:
+      return 413;
+    case Kind::too_many:
+      return 429;
+    case Kind::unavailable:
+      return 503;
   }
   return 500;
 }

@@ -21,7 +21,7 @@ struct Response {
   std::string body;
   std::shared_ptr<const std::string> shared_body;  // Instead of body when set.
   std::string_view static_body;                    // Instead of both when its data() is set.
-  bool immutable = false;                          // Cache-Control: public, max-age=31536000, immutable.
+  bool immutable = false;  // Cache-Control: public, max-age=31536000, immutable.
   // Set by handlers of guest pages: may be kept in the page cache; dropped when one of these topics
   // changes ("conversation:7", "space:3", "home"). Empty: never kept.
   std::vector<std::string> cache_topics;
@@ -32,7 +32,7 @@ struct Response {
     headers.emplace_back(std::move(name), std::move(value));
     return *this;
   }
-  std::string_view bytes() const;  // Whichever body is set.
+  std::string_view bytes() const;                              // Whichever body is set.
   std::string_view header_value(std::string_view name) const;  // As spelt when set; "" when absent.
 };
 

@@ -40,7 +40,8 @@ Pairs values_of(const Endpoint& endpoint, const std::vector<std::string_view>& f
 }
 
 template <class Node>
-const Node* descend(const Node& node, std::string_view path, std::vector<std::string_view>& values) {
+const Node* descend(const Node& node, std::string_view path,
+                    std::vector<std::string_view>& values) {
   if (path.empty()) return node.endpoints.empty() ? nullptr : &node;
   auto rest = path;
   const auto segment = take_segment(rest);
@@ -79,8 +80,8 @@ Endpoint& Router::add(Endpoint endpoint) {
   return endpoints_.back();
 }
 
-Endpoint& Router::page(Method method, std::string path, Permission permission,
-                       PageHandler handler, Run run) {
+Endpoint& Router::page(Method method, std::string path, Permission permission, PageHandler handler,
+                       Run run) {
   Endpoint endpoint;
   endpoint.method = method;
   endpoint.path = std::move(path);

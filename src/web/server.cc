@@ -65,8 +65,7 @@ struct Server::State {
              .census = Census(options.limits, hall.proxies),
              .workers = WorkerPool(options.workers, options.queue),
              .https = pipeline.site().public_url.starts_with("https://"),
-             .security_lines =
-                 security_lines(pipeline.site().public_url.starts_with("https://"))},
+             .security_lines = security_lines(pipeline.site().public_url.starts_with("https://"))},
         open_connections(metrics.gauge("coloquio_http_connections", "Open connections")) {}
 };
 

@@ -14,10 +14,10 @@ struct Limits {
   std::size_t header_bytes = 16 * 1024;
   std::size_t body_bytes = 1024 * 1024;  // JSON and forms; uploads have their own.
   int connections = 10'000;
-  int connections_per_ip = 256;          // Trusted proxies and loopback exempt.
-  int header_seconds = 10;               // From the first byte: slow-loris.
+  int connections_per_ip = 256;  // Trusted proxies and loopback exempt.
+  int header_seconds = 10;       // From the first byte: slow-loris.
   int body_seconds = 30;
-  int idle_seconds = 60;                 // Keep-alive.
+  int idle_seconds = 60;  // Keep-alive.
 };
 
 struct ServerOptions {

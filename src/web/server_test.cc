@@ -26,12 +26,11 @@ struct Open : HallForTests {
                 });
     router.page(Method::post, "/echo", Permission::everyone,
                 [](const Request& r) -> Result<Response> { return text(r.body); });
-    router.page(Method::get, "/kept", Permission::everyone,
-                [](const Request&) -> Result<Response> {
-                  auto page = html(std::string(200'000, 'x'));
-                  page.cache_topics = {"home"};
-                  return page;
-                });
+    router.page(Method::get, "/kept", Permission::everyone, [](const Request&) -> Result<Response> {
+      auto page = html(std::string(200'000, 'x'));
+      page.cache_topics = {"home"};
+      return page;
+    });
     router.page(Method::get, "/ip", Permission::everyone, [](const Request& r) -> Result<Response> {
       return text(r.ip + (r.secure ? " secure" : " plain"));
     });
@@ -70,8 +69,8 @@ TEST(Server, AnswersPipelinedRequestsInOrder) {
   Open open;
   ClientForTests client(open.port());
   client.send("POST /echo HTTP/1.1\r\n" + host + "Content-Length: 5\r\n\r\nfirst" +
-              "GET /hello?name=second HTTP/1.1\r\n" + host + "\r\n" +
-              "POST /echo HTTP/1.1\r\n" + host + "Content-Length: 5\r\n\r\nthird");
+              "GET /hello?name=second HTTP/1.1\r\n" + host + "\r\n" + "POST /echo HTTP/1.1\r\n" +
+              host + "Content-Length: 5\r\n\r\nthird");
   EXPECT_THAT(client.answer(), HasSubstr("\r\n\r\nfirst"));
   EXPECT_THAT(client.answer(), HasSubstr("\r\n\r\nhello second"));
   EXPECT_THAT(client.answer(), HasSubstr("\r\n\r\nthird"));
@@ -102,16 +101,19 @@ TEST(Server, LeavesTheBodyOutForHead) {
 TEST(Server, SaysGoOnWhenAsked) {
   Open open;
   ClientForTests client(open.port());
-  client.send("POST /echo HTTP/1.1\r\n" + host + "Content-Length: 2\r\nExpect: 100-continue\r\n\r\n");
+  client.send("POST /echo HTTP/1.1\r\n" + host +
+              "Content-Length: 2\r\nExpect: 100-continue\r\n\r\n");
   EXPECT_EQ(client.answer(), "HTTP/1.1 100 Continue\r\n\r\n");
   EXPECT_THAT(client.send("hi").answer(), HasSubstr("\r\n\r\nhi"));
 }
 
 TEST(Server, ReadsChunks) {
   Open open;
-  EXPECT_THAT(open.ask("POST /echo HTTP/1.1\r\n" + host +
-                       "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2;x=y\r\nde\r\n0\r\nHost: evil\r\n\r\n"),
-              HasSubstr("\r\n\r\nabcde"));
+  EXPECT_THAT(
+      open.ask(
+          "POST /echo HTTP/1.1\r\n" + host +
+          "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2;x=y\r\nde\r\n0\r\nHost: evil\r\n\r\n"),
+      HasSubstr("\r\n\r\nabcde"));
 }
 
 TEST(Server, RefusesWhatCouldBeReadInTwoWays) {
@@ -169,8 +171,9 @@ TEST(Server, KnowsWhatItDoesNotKnow) {
   EXPECT_THAT(open.ask("GET /hello HTTP/2.0\r\n" + host + "\r\n"), StartsWith("HTTP/1.1 505 "));
   EXPECT_THAT(open.ask("POST /echo HTTP/1.1\r\n" + host + "Transfer-Encoding: gzip\r\n\r\n"),
               StartsWith("HTTP/1.1 501 "));
-  EXPECT_THAT(open.ask("POST /echo HTTP/1.1\r\n" + host + "Expect: tea\r\nContent-Length: 1\r\n\r\na"),
-              StartsWith("HTTP/1.1 417 "));
+  EXPECT_THAT(
+      open.ask("POST /echo HTTP/1.1\r\n" + host + "Expect: tea\r\nContent-Length: 1\r\n\r\na"),
+      StartsWith("HTTP/1.1 417 "));
 }
 
 TEST(Server, AcceptsTheAbsoluteFormOfItsOwnHost) {
@@ -185,12 +188,14 @@ TEST(Server, LimitsHeadsAndBodies) {
               StartsWith("HTTP/1.1 431 "));
   std::string many;
   for (int i = 0; i < 200; ++i) many += "X: a\r\n";
-  EXPECT_THAT(open.ask("GET /hello HTTP/1.1\r\n" + host + many + "\r\n"), StartsWith("HTTP/1.1 431 "));
+  EXPECT_THAT(open.ask("GET /hello HTTP/1.1\r\n" + host + many + "\r\n"),
+              StartsWith("HTTP/1.1 431 "));
   EXPECT_THAT(open.ask("POST /echo HTTP/1.1\r\n" + host + "Content-Length: 1048577\r\n\r\n"),
               StartsWith("HTTP/1.1 413 "));
-  EXPECT_THAT(open.ask("POST /echo HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n100001\r\n" +
-                       std::string(0x100001, 'a') + "\r\n0\r\n\r\n"),
-              StartsWith("HTTP/1.1 413 "));
+  EXPECT_THAT(
+      open.ask("POST /echo HTTP/1.1\r\n" + host + "Transfer-Encoding: chunked\r\n\r\n100001\r\n" +
+               std::string(0x100001, 'a') + "\r\n0\r\n\r\n"),
+      StartsWith("HTTP/1.1 413 "));
 }
 
 TEST(Server, ClosesOnWhoIsSlow) {
@@ -219,8 +224,9 @@ TEST(Server, TakesNoMoreConnectionsThanItMay) {
 }
 
 TEST(Server, BelievesOnlyTrustedProxies) {
-  const std::string told = "GET /ip HTTP/1.1\r\n" + host +
-                           "X-Forwarded-For: 198.51.100.7, 10.1.2.3\r\nX-Forwarded-Proto: https\r\n\r\n";
+  const std::string told =
+      "GET /ip HTTP/1.1\r\n" + host +
+      "X-Forwarded-For: 198.51.100.7, 10.1.2.3\r\nX-Forwarded-Proto: https\r\n\r\n";
   Open open;
   EXPECT_THAT(open.ask(told), HasSubstr("\r\n\r\n127.0.0.1 plain"));
   Open behind;

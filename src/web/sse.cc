@@ -39,7 +39,8 @@ std::string formed(std::uint64_t id, std::string_view event, std::string_view da
 // Ids go on growing after a restart, so that an old Last-Event-ID is not taken for a newer one.
 std::uint64_t first_id() {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::microseconds>(now).count());
+  return static_cast<std::uint64_t>(
+      std::chrono::duration_cast<std::chrono::microseconds>(now).count());
 }
 
 }  // namespace

@@ -17,11 +17,11 @@ namespace coloquio::web {
 // listen; whoever changes something publishes to that channel. Any thread.
 class SseHub {
  public:
-  // One listener. What it has not fetched waits here, at most `max_bytes`; a listener that is slower
-  // loses its connection and comes back with Last-Event-ID.
+  // One listener. What it has not fetched waits here, at most `max_bytes`; a listener that is
+  // slower loses its connection and comes back with Last-Event-ID.
   class Stream {
    public:
-    std::string take();      // What to send now; "" for nothing.
+    std::string take();  // What to send now; "" for nothing.
     bool overflowed() const;
 
    private:

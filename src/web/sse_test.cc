@@ -54,7 +54,9 @@ TEST(SseHub, CannotBeMadeToSayMoreThanItWasTold) {
   SseHub hub;
   const auto stream = hub.open("room", "", [] {});
   hub.publish("room", "a\nid: 9", "b\r\nevent: c");
-  EXPECT_THAT(stream->take(), testing::MatchesRegex("id: [0-9]+\nevent: aid: 9\ndata: b\ndata: \ndata: event: c\n\n"));
+  EXPECT_THAT(
+      stream->take(),
+      testing::MatchesRegex("id: [0-9]+\nevent: aid: 9\ndata: b\ndata: \ndata: event: c\n\n"));
 }
 
 }  // namespace

@@ -39,8 +39,7 @@ Result<Response> serve_asset(Wardrobe& wardrobe, const Request& request) {
   const auto* found = find_asset(request.path);
   if (found == nullptr) return fail(Kind::not_found, "errors.not_found");
   const bool whole = request.header("range").empty();
-  const auto encoding =
-      whole ? negotiate(request.header("accept-encoding")) : Encoding::identity;
+  const auto encoding = whole ? negotiate(request.header("accept-encoding")) : Encoding::identity;
   Response response;
   response.content_type = found->content_type;
   response.static_body = wardrobe.dressed(*found, encoding);
@@ -78,23 +77,27 @@ void add_system_routes(Router& router, const PageKit& kit, db::Database& databas
                        const Metrics& metrics) {
   auto wardrobe = std::make_shared<Wardrobe>();
   router
-      .page(Method::get, "/assets/{file}", Permission::everyone,
-            [wardrobe](const Request& r) { return serve_asset(*wardrobe, r); }, Run::io)
+      .page(
+          Method::get, "/assets/{file}", Permission::everyone,
+          [wardrobe](const Request& r) { return serve_asset(*wardrobe, r); }, Run::io)
       .rate = Rate::none;
   router
-      .page(Method::get, "/favicon.ico", Permission::everyone,
-            [](const Request&) -> Result<Response> { return moved(asset_url("mark.svg")); }, Run::io)
+      .page(
+          Method::get, "/favicon.ico", Permission::everyone,
+          [](const Request&) -> Result<Response> { return moved(asset_url("mark.svg")); }, Run::io)
       .rate = Rate::none;
   router
-      .page(Method::get, "/healthz", Permission::everyone,
-            [](const Request&) -> Result<Response> {
-              return text("ok\n").header("Cache-Control", "no-store");
-            },
-            Run::io)
+      .page(
+          Method::get, "/healthz", Permission::everyone,
+          [](const Request&) -> Result<Response> {
+            return text("ok\n").header("Cache-Control", "no-store");
+          },
+          Run::io)
       .rate = Rate::none;
   router
-      .page(Method::get, "/readyz", Permission::everyone,
-            [&database](const Request&) { return tell_ready(database); }, Run::worker)
+      .page(
+          Method::get, "/readyz", Permission::everyone,
+          [&database](const Request&) { return tell_ready(database); }, Run::worker)
       .rate = Rate::none;
   router
       .page(Method::get, "/metrics", Permission::everyone,

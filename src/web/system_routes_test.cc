@@ -75,8 +75,9 @@ TEST(OpenApi, DescribesEveryTypedEndpoint) {
   HallForTests hall;
   hall.router.post<NewPot, Pot>("/api/v1/pots/{id}", Permission::post, "Glaze a pot",
                                 [](const Viewer&, const NewPot&) -> Result<Pot> { return Pot{}; });
-  hall.router.get<Nothing, List<Pot>>("/api/v1/pots", Permission::everyone, "All pots",
-                                      [](const Viewer&) -> Result<List<Pot>> { return List<Pot>{}; });
+  hall.router.get<Nothing, List<Pot>>(
+      "/api/v1/pots", Permission::everyone, "All pots",
+      [](const Viewer&) -> Result<List<Pot>> { return List<Pot>{}; });
   const auto document = boost::json::parse(std::string{hall.get("/api/openapi.json").bytes()});
   const auto& post = document.at("paths").at("/api/v1/pots/{id}").at("post");
   EXPECT_EQ(post.at("operationId"), "post_pots_id");

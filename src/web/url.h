@@ -10,8 +10,8 @@
 namespace coloquio::web {
 
 // The path of a request target ("/t/caf%C3%A9/7" without query), decoded. Nothing for what no page
-// of ours has and what proxies and we could read differently: bad escapes, an encoded slash, control
-// characters, backslashes, empty, "." or ".." segments, invalid UTF-8.
+// of ours has and what proxies and we could read differently: bad escapes, an encoded slash,
+// control characters, backslashes, empty, "." or ".." segments, invalid UTF-8.
 std::optional<std::string> decode_path(std::string_view raw);
 
 // Of application/x-www-form-urlencoded: "a=1&b=x+y". What is not decodable stays as it is written,

@@ -16,9 +16,9 @@ struct Case {
   std::optional<Role> role;  // None: a guest.
   const char* name;
 };
-const std::vector<Case> everybody{{std::nullopt, "guest"},        {Role::member, "member"},
-                                  {Role::moderator, "moderator"}, {Role::agent, "agent"},
-                                  {Role::manager, "manager"},     {Role::administrator, "administrator"}};
+const std::vector<Case> everybody{
+    {std::nullopt, "guest"}, {Role::member, "member"},   {Role::moderator, "moderator"},
+    {Role::agent, "agent"},  {Role::manager, "manager"}, {Role::administrator, "administrator"}};
 
 // "/api/v1/messages/{id}/vote" → "/api/v1/messages/1/vote": an id and a slug that nobody has.
 std::string address_of(const web::Endpoint& endpoint) {
@@ -56,7 +56,8 @@ TEST_P(PermissionMatrix, EveryApiEndpointAsksForItsPermission) {
   int asked = 0;
   for (const auto& endpoint : world.house().router.endpoints()) {
     if (endpoint.path.rfind("/api/", 0) != 0) continue;
-    const bool has_body = endpoint.method != web::Method::get && endpoint.method != web::Method::delete_;
+    const bool has_body =
+        endpoint.method != web::Method::get && endpoint.method != web::Method::delete_;
     const auto answer = who.send(endpoint.method, address_of(endpoint), has_body ? "{}" : "");
     EXPECT_EQ(complaint(GetParam(), endpoint, answer.status), "");
     EXPECT_LT(answer.status, 500) << endpoint.path << answer.body;
@@ -73,12 +74,15 @@ class PrivateSpace : public testing::TestWithParam<Case> {
  protected:
   PrivateSpace() {
     auto manager = world.as("Manuela", Role::manager);
-    const auto made = manager.post("/api/v1/spaces", R"({"title": "Sala reservada", "slug": "sala", "kind": "workspace", "visibility": "private"})");
+    const auto made = manager.post(
+        "/api/v1/spaces",
+        R"({"title": "Sala reservada", "slug": "sala", "kind": "workspace", "visibility": "private"})");
     EXPECT_EQ(made.status, 201) << made.body;
     EXPECT_EQ(manager.put("/api/v1/spaces/sala/state", R"({"state": "open"})").status, 200);
     auto owner = world.as("Olga", Role::administrator);
-    const auto asked = owner.post("/api/v1/conversations",
-                                  R"({"space": "sala", "kind": "question", "title": "Ornitorrinco secreto", "body": "No lo cuentes.", "tags": ["ornitorrinco"]})");
+    const auto asked = owner.post(
+        "/api/v1/conversations",
+        R"({"space": "sala", "kind": "question", "title": "Ornitorrinco secreto", "body": "No lo cuentes.", "tags": ["ornitorrinco"]})");
     EXPECT_EQ(asked.status, 201) << asked.body;
     conversation = asked.at("id");
     message = asked.at("first_message.id");
@@ -86,7 +90,8 @@ class PrivateSpace : public testing::TestWithParam<Case> {
   }
 
   bool may_know() const {
-    return GetParam().role && people::permissions_of(*GetParam().role).has(Permission::see_all_spaces);
+    return GetParam().role &&
+           people::permissions_of(*GetParam().role).has(Permission::see_all_spaces);
   }
 
   test::World world;
@@ -96,11 +101,13 @@ class PrivateSpace : public testing::TestWithParam<Case> {
 
 TEST_P(PrivateSpace, IsAbsentFromListsSearchAndCountsOfWhoMayNotSeeIt) {
   auto who = client(world, GetParam());
-  for (const auto* address : {"/api/v1/spaces", "/api/v1/conversations", "/api/v1/search?q=ornitorrinco",
-                              "/api/v1/search?q=tag%3Aornitorrinco", "/", "/search?q=ornitorrinco", "/sitemap.xml", "/feed.atom",
-                              "/api/v1/conversations?tag=ornitorrinco", "/api/v1/tags"}) {
+  for (const auto* address :
+       {"/api/v1/spaces", "/api/v1/conversations", "/api/v1/search?q=ornitorrinco",
+        "/api/v1/search?q=tag%3Aornitorrinco", "/", "/search?q=ornitorrinco", "/sitemap.xml",
+        "/feed.atom", "/api/v1/conversations?tag=ornitorrinco", "/api/v1/tags"}) {
     const auto body = who.get(address).body;
-    EXPECT_TRUE(may_know() || (body.find("secreto") == std::string::npos && body.find("Sala reservada") == std::string::npos &&
+    EXPECT_TRUE(may_know() || (body.find("secreto") == std::string::npos &&
+                               body.find("Sala reservada") == std::string::npos &&
                                body.find("\"ornitorrinco\"") == std::string::npos))
         << GetParam().name << " sees it at " << address;
   }

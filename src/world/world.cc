@@ -1,7 +1,6 @@
 #include "world/world.h"
 
 #include <boost/json.hpp>
-
 #include <charconv>
 
 #include "people/person.h"
@@ -110,7 +109,7 @@ Answer Client::send(web::Request request) {
   if (!cookie_.empty()) request.cookies.emplace_back(web::session_cookie_name(false), cookie_);
   request.headers.emplace_back("accept-language", std::string{code(language_)});
   auto response = world_.house().pipeline.handle(std::move(request));
-  std::string body = response.shared_body              ? *response.shared_body
+  std::string body = response.shared_body                     ? *response.shared_body
                      : response.static_body.data() != nullptr ? std::string{response.static_body}
                                                               : std::move(response.body);
   return {response.status, std::move(body), std::move(response.headers)};
@@ -133,7 +132,8 @@ const people::Account& World::account(const std::string& name, people::Role role
                                   .name = name,
                                   .role = role,
                                   .password = "una frase larga y tranquila"};
-  return accounts_.emplace(name, *house_->people.accounts.create(wanted, Language::es)).first->second;
+  return accounts_.emplace(name, *house_->people.accounts.create(wanted, Language::es))
+      .first->second;
 }
 
 Client World::guest() { return {*this, "", ""}; }
@@ -148,7 +148,8 @@ Client World::as(const std::string& name, people::Role role) {
 Client World::browser_of(const std::string& name, people::Role role) {
   const auto& who = account(name, role);
   const auto session = house_->people.sessions.prepare("");
-  database_->write([&](db::Transaction& tx) { house_->people.sessions.open(tx, who.id, session, ""); });
+  database_->write(
+      [&](db::Transaction& tx) { house_->people.sessions.open(tx, who.id, session, ""); });
   return {*this, "", session.key};
 }
 

@@ -27,9 +27,15 @@ class World;
 class Client {
  public:
   Answer get(std::string_view target) { return send(web::Method::get, target, ""); }
-  Answer post(std::string_view target, std::string_view json) { return send(web::Method::post, target, json); }
-  Answer put(std::string_view target, std::string_view json = "{}") { return send(web::Method::put, target, json); }
-  Answer patch(std::string_view target, std::string_view json) { return send(web::Method::patch, target, json); }
+  Answer post(std::string_view target, std::string_view json) {
+    return send(web::Method::post, target, json);
+  }
+  Answer put(std::string_view target, std::string_view json = "{}") {
+    return send(web::Method::put, target, json);
+  }
+  Answer patch(std::string_view target, std::string_view json) {
+    return send(web::Method::patch, target, json);
+  }
   Answer remove(std::string_view target) { return send(web::Method::delete_, target, ""); }
   // A form as a signed-in browser sends it, CSRF token and Origin included.
   Answer submit(std::string_view target, const web::Pairs& fields);

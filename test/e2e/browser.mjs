@@ -17,7 +17,6 @@ export const desktop = { viewport: { width: 1440, height: 900 } };
 export async function openPage(browser, { device = desktop, language = 'es-ES', theme = 'light', javaScript = true } = {}) {
   const context = await browser.newContext({ ...device, locale: language, colorScheme: theme, javaScriptEnabled: javaScript });
   const page = await context.newPage();
-  page.on('dialog', (dialog) => dialog.accept()); // "Do you really want to remove this?"
   page.complaints = [];
   page.on('console', (message) => { if (message.type() === 'error') page.complaints.push(message.text()); });
   page.on('pageerror', (error) => page.complaints.push(String(error)));

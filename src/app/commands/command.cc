@@ -13,14 +13,15 @@ void add_settings(CLI::App& command, Context& context) {
   for (const auto& setting : settings()) {
     auto help_key = "cli.setting_" + setting.key;
     std::replace(help_key.begin() + 4, help_key.end(), '.', '_');
-    const auto take = [&context, key = setting.key, flag = setting.flag()](const std::string& value) {
+    const auto take = [&context, key = setting.key,
+                       flag = setting.flag()](const std::string& value) {
       context.flags.push_back({key, value, flag});
     };
     const auto help = context.terminal.say(help_key);
-    auto* option =
-        setting.key == "development"
-            ? command.add_flag_callback(setting.flag(), [take] { take("true"); }, help)
-            : command.add_option_function<std::string>(setting.flag(), take, help);
+    auto* option = setting.key == "development"
+                       ? command.add_flag_callback(
+                             setting.flag(), [take] { take("true"); }, help)
+                       : command.add_option_function<std::string>(setting.flag(), take, help);
     option->group(group);
   }
   command.add_option("--config", context.config_file, context.terminal.say("cli.option_config"))

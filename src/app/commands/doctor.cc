@@ -9,9 +9,12 @@ namespace {
 
 const char* mark(Finding::Health health) {
   switch (health) {
-    case Finding::Health::well: return "✓ ";
-    case Finding::Health::notice: return "! ";
-    case Finding::Health::ill: return "✗ ";
+    case Finding::Health::well:
+      return "✓ ";
+    case Finding::Health::notice:
+      return "! ";
+    case Finding::Health::ill:
+      return "✗ ";
   }
   return "";
 }

@@ -1,6 +1,7 @@
+#include "transfer/export.h"
+
 #include "app/commands/command.h"
 #include "app/open.h"
-#include "transfer/export.h"
 
 namespace coloquio::app {
 namespace {
@@ -23,9 +24,9 @@ Result<> export_all(Context& context, const Config& config, const std::filesyste
 
 void add_export(CLI::App& root, Context& context) {
   const auto folder = std::make_shared<std::filesystem::path>();
-  auto& command =
-      add_command(root, context, "export", "export",
-                  [folder](Context& c, const Config& config) { return export_all(c, config, *folder); });
+  auto& command = add_command(
+      root, context, "export", "export",
+      [folder](Context& c, const Config& config) { return export_all(c, config, *folder); });
   command.add_option("dir", *folder, context.terminal.say("cli.export_dir"))
       ->required()
       ->group(context.terminal.say("cli.group_options"));

@@ -20,9 +20,10 @@ void print_report(const Terminal& terminal, const transfer::StackExchangeImport&
   print_count(terminal, "cli.import_answers", report.answers);
   print_count(terminal, "cli.import_comments", report.comments);
   if (report.errors == 0) return;
-  terminal.print("cli.import_had_errors",
-                 {{"count", static_cast<std::int64_t>(report.errors)},
-                  {"file", wanted.errors.empty() ? std::string{"--errors"} : wanted.errors.string()}});
+  terminal.print(
+      "cli.import_had_errors",
+      {{"count", static_cast<std::int64_t>(report.errors)},
+       {"file", wanted.errors.empty() ? std::string{"--errors"} : wanted.errors.string()}});
 }
 
 Result<> import(Context& context, const Config& config, transfer::StackExchangeImport wanted) {
@@ -50,12 +51,16 @@ void add_import(CLI::App& root, Context& context) {
   from->group(terminal.say("cli.group_commands"));
   from->require_subcommand(1);
   const auto wanted = std::make_shared<transfer::StackExchangeImport>();
-  auto& command =
-      add_command(*from, context, "stackexchange", "import_stackexchange",
-                  [wanted](Context& c, const Config& config) { return import(c, config, *wanted); });
+  auto& command = add_command(
+      *from, context, "stackexchange", "import_stackexchange",
+      [wanted](Context& c, const Config& config) { return import(c, config, *wanted); });
   const auto group = terminal.say("cli.group_options");
-  command.add_option("dir", wanted->folder, terminal.say("cli.import_dir"))->required()->group(group);
-  command.add_option("--space", wanted->space, terminal.say("cli.import_space"))->required()->group(group);
+  command.add_option("dir", wanted->folder, terminal.say("cli.import_dir"))
+      ->required()
+      ->group(group);
+  command.add_option("--space", wanted->space, terminal.say("cli.import_space"))
+      ->required()
+      ->group(group);
   command.add_flag("--dry-run", wanted->dry_run, terminal.say("cli.import_dry_run"))->group(group);
   command.add_option("--errors", wanted->errors, terminal.say("cli.import_errors"))->group(group);
 }

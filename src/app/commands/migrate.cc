@@ -1,5 +1,6 @@
-#include "app/commands/command.h"
 #include "db/migrate.h"
+
+#include "app/commands/command.h"
 
 namespace coloquio::app {
 namespace {

@@ -27,10 +27,13 @@ void add_token(CLI::App& root, Context& context) {
   token->group(terminal.say("cli.group_commands"));
   token->require_subcommand(1);
   const auto wanted = std::make_shared<Wanted>();
-  auto& command = add_command(*token, context, "create", "token_create",
-                              [wanted](Context&, const Config& config) { return create(config, *wanted); });
+  auto& command =
+      add_command(*token, context, "create", "token_create",
+                  [wanted](Context&, const Config& config) { return create(config, *wanted); });
   const auto group = terminal.say("cli.group_options");
-  command.add_option("--account", wanted->account, terminal.say("cli.token_account"))->required()->group(group);
+  command.add_option("--account", wanted->account, terminal.say("cli.token_account"))
+      ->required()
+      ->group(group);
   command.remove_option(command.get_option("--name"));
   command.add_option("--name", wanted->name, terminal.say("cli.token_name"))->group(group);
 }

@@ -1,4 +1,5 @@
 #include "community/api.h"
+
 #include "community/conversations/routes.h"
 
 namespace coloquio::community {
@@ -57,17 +58,16 @@ void add_reading(web::Router& router, Community& community) {
         list.next = std::move(page->next);
         return list;
       });
-  router.get<ById, TopicJson>("/api/v1/conversations/{id}", Permission::everyone,
-                              "Show a conversation with its first 20 messages",
-                              [&community](const Viewer& viewer, ById in) {
-                                return topic_of(community, viewer, in.id);
-                              });
+  router.get<ById, TopicJson>(
+      "/api/v1/conversations/{id}", Permission::everyone,
+      "Show a conversation with its first 20 messages",
+      [&community](const Viewer& viewer, ById in) { return topic_of(community, viewer, in.id); });
   router.get<MessagesQuery, List<MessageJson>>(
       "/api/v1/conversations/{id}/messages", Permission::everyone,
       "List the messages of a conversation, oldest first",
       [&community](const Viewer& viewer, MessagesQuery in) -> Result<List<MessageJson>> {
-        auto page = community.reading.messages(viewer, in.id, in.after,
-                                               in.limit.value_or(messages_a_page));
+        auto page =
+            community.reading.messages(viewer, in.id, in.after, in.limit.value_or(messages_a_page));
         if (!page) return fail(page.error());
         List<MessageJson> list;
         for (auto& view : page->items) {
@@ -126,16 +126,15 @@ void add_answering(web::Router& router, Community& community) {
       [&community](const Viewer& viewer, ById in) {
         return topic_of(community, viewer, community.answering.unaccept(viewer, in.id));
       });
-  router.put<ById, MeTooState>(
-      "/api/v1/conversations/{id}/me_too", Permission::vote, "Say that you have the same question",
-      [&community](const Viewer& viewer, ById in) {
-        return community.answering.me_too(viewer, in.id, true);
-      });
-  router.remove<ById, MeTooState>(
-      "/api/v1/conversations/{id}/me_too", Permission::vote, "Take that back",
-      [&community](const Viewer& viewer, ById in) {
-        return community.answering.me_too(viewer, in.id, false);
-      });
+  router.put<ById, MeTooState>("/api/v1/conversations/{id}/me_too", Permission::vote,
+                               "Say that you have the same question",
+                               [&community](const Viewer& viewer, ById in) {
+                                 return community.answering.me_too(viewer, in.id, true);
+                               });
+  router.remove<ById, MeTooState>("/api/v1/conversations/{id}/me_too", Permission::vote,
+                                  "Take that back", [&community](const Viewer& viewer, ById in) {
+                                    return community.answering.me_too(viewer, in.id, false);
+                                  });
 }
 
 }  // namespace

@@ -56,21 +56,20 @@ void add_posting(web::Router& router, Community& community) {
     return web::json(to_json(*message), 201);
   };
   router.add(std::move(reply));
-  router.add(web::typed<Draft, Preview>(
-      web::Method::post, 200, "/api/v1/preview", Permission::post,
-      "Show what a text will look like; nothing is saved",
-      [&community](const Viewer& viewer, Draft in) -> Result<Preview> {
-        auto html = community.posting.preview(viewer, in.body);
-        if (!html) return fail(html.error());
-        return Preview{std::move(*html)};
-      }));
+  router.add(
+      web::typed<Draft, Preview>(web::Method::post, 200, "/api/v1/preview", Permission::post,
+                                 "Show what a text will look like; nothing is saved",
+                                 [&community](const Viewer& viewer, Draft in) -> Result<Preview> {
+                                   auto html = community.posting.preview(viewer, in.body);
+                                   if (!html) return fail(html.error());
+                                   return Preview{std::move(*html)};
+                                 }));
 }
 
 void add_one(web::Router& router, Community& community) {
-  router.get<ById, MessageJson>("/api/v1/messages/{id}", Permission::everyone, "Show a message",
-                                [&community](const Viewer& viewer, ById in) {
-                                  return message_of(community, viewer, in.id);
-                                });
+  router.get<ById, MessageJson>(
+      "/api/v1/messages/{id}", Permission::everyone, "Show a message",
+      [&community](const Viewer& viewer, ById in) { return message_of(community, viewer, in.id); });
   router.patch<MessageChange, MessageJson>(
       "/api/v1/messages/{id}", Permission::post,
       "Change a message; of an opening, its title and tags too",

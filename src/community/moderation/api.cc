@@ -1,4 +1,5 @@
 #include "community/api.h"
+
 #include "community/moderation/routes.h"
 
 namespace coloquio::community {
@@ -64,20 +65,19 @@ void add_report_routes(web::Router& router, Community& community) {
   router.get<ReportsQuery, List<ReportJson>>(
       "/api/v1/reports", Permission::moderate, "List the reports nobody has answered, oldest first",
       [&community](const Viewer& viewer, ReportsQuery in) -> Result<List<ReportJson>> {
-        auto page = community.moderation.open_reports(viewer, in.after.value_or(""),
-                                                      in.limit.value_or(20));
+        auto page =
+            community.moderation.open_reports(viewer, in.after.value_or(""), in.limit.value_or(20));
         if (!page) return fail(page.error());
         List<ReportJson> list;
         for (auto& view : page->items) list.items.push_back(to_wire(std::move(view)));
         list.next = std::move(page->next);
         return list;
       });
-  router.put<Outcome, Nothing>(
-      "/api/v1/reports/{id}/outcome", Permission::moderate,
-      "Answer a report: the message is removed, or kept",
-      [&community](const Viewer& viewer, Outcome in) {
-        return community.moderation.resolve(viewer, in.id, in.outcome);
-      });
+  router.put<Outcome, Nothing>("/api/v1/reports/{id}/outcome", Permission::moderate,
+                               "Answer a report: the message is removed, or kept",
+                               [&community](const Viewer& viewer, Outcome in) {
+                                 return community.moderation.resolve(viewer, in.id, in.outcome);
+                               });
 }
 
 }  // namespace coloquio::community

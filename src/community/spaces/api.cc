@@ -1,6 +1,7 @@
+#include "community/api.h"
+
 #include <algorithm>
 
-#include "community/api.h"
 #include "community/spaces/routes.h"
 #include "people/service.h"
 
@@ -53,18 +54,19 @@ Result<MissionJson> wired(const std::string& slug, const Viewer& viewer, Result<
 
 void add_reading(web::Router& router, Community& community) {
   router.get<Nothing, List<SpaceJson>>(
-      "/api/v1/spaces", Permission::everyone, "List the spaces you may see, a tree in reading order",
+      "/api/v1/spaces", Permission::everyone,
+      "List the spaces you may see, a tree in reading order",
       [&community](const Viewer& viewer, Nothing) -> Result<List<SpaceJson>> {
         const auto spaces = community.spaces.list(viewer);
         List<SpaceJson> list;
         for (const auto& space : spaces) list.items.push_back(api::to_wire(space, spaces));
         return list;
       });
-  router.get<BySlug, SpaceJson>(
-      "/api/v1/spaces/{space}", Permission::everyone, "Show a space",
-      [&community](const Viewer& viewer, BySlug in) {
-        return wired(community.spaces, viewer, community.spaces.show(viewer, in.space));
-      });
+  router.get<BySlug, SpaceJson>("/api/v1/spaces/{space}", Permission::everyone, "Show a space",
+                                [&community](const Viewer& viewer, BySlug in) {
+                                  return wired(community.spaces, viewer,
+                                               community.spaces.show(viewer, in.space));
+                                });
   router.get<BySlug, MissionJson>(
       "/api/v1/spaces/{space}/mission", Permission::everyone,
       "Show why a community exists, with its key figure as it stands now",
@@ -101,17 +103,18 @@ void add_managing(web::Router& router, Community& community) {
 
 void add_members(web::Router& router, Community& community) {
   router.get<BySlug, List<people::PersonCard>>(
-      "/api/v1/spaces/{space}/members", Permission::manage_spaces, "List who a private space admits",
+      "/api/v1/spaces/{space}/members", Permission::manage_spaces,
+      "List who a private space admits",
       [&community](const Viewer& viewer, BySlug in) -> Result<List<people::PersonCard>> {
         auto cards = community.spaces.member_cards(viewer, in.space);
         if (!cards) return fail(cards.error());
         return List<people::PersonCard>{std::move(*cards), std::nullopt};
       });
-  router.put<Membership, Nothing>(
-      "/api/v1/spaces/{space}/members/{person}", Permission::manage_spaces,
-      "Admit somebody to a private space", [&community](const Viewer& viewer, Membership in) {
-        return community.spaces.add_member(viewer, in.space, in.person);
-      });
+  router.put<Membership, Nothing>("/api/v1/spaces/{space}/members/{person}",
+                                  Permission::manage_spaces, "Admit somebody to a private space",
+                                  [&community](const Viewer& viewer, Membership in) {
+                                    return community.spaces.add_member(viewer, in.space, in.person);
+                                  });
   router.remove<Membership, Nothing>(
       "/api/v1/spaces/{space}/members/{person}", Permission::manage_spaces,
       "Take somebody out of a private space", [&community](const Viewer& viewer, Membership in) {
