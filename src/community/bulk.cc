@@ -48,6 +48,32 @@ void update_one(db::Transaction& tx, const Conversation& kept, const BulkMessage
   if (!message->deleted_at && !kept.deleted_at) index_again(tx, doc_of(kept, bulk));
 }
 
+// As much of a conversation as a new message needs to know.
+using Frames = std::unordered_map<std::int64_t, Conversation>;
+
+Frames frames_of(db::Connection& db, std::span<const ConversationId> ids) {
+  Frames frames;
+  while (!ids.empty()) {
+    // In short lists: SQLite takes quadratic time to prepare long ones.
+    const auto some = ids.first(std::min<std::size_t>(ids.size(), 500));
+    ids = ids.subspan(some.size());
+    const db::InList list(some);
+    const auto rows =
+        db.run("SELECT id, space_id, author_id, deleted_at FROM conversation WHERE id IN (" +
+                   list.sql() + ")",
+               list.values());
+    for (const auto row : rows) {
+      Conversation frame;
+      frame.id = row.get<ConversationId>(0);
+      frame.space = row.get<SpaceId>(1);
+      frame.author = row.get<PersonId>(2);
+      frame.deleted_at = row.get<std::optional<Instant>>(3);
+      frames.emplace(raw(frame.id), std::move(frame));
+    }
+  }
+  return frames;
+}
+
 // What messages that come together add to their conversation.
 struct Gained {
   std::int64_t replies = 0;
@@ -125,16 +151,8 @@ void append(db::Transaction& tx, std::span<const BulkMessage> bulk) {
   for (const auto& one : bulk) ids.push_back(one.message.conversation);
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-  std::unordered_map<std::int64_t, Conversation> conversations;
+  const auto conversations = frames_of(tx, ids);
   std::unordered_map<std::int64_t, Gained> gained;
-  // In short lists: SQLite takes quadratic time to prepare long ones.
-  for (std::span<const ConversationId> left = ids; !left.empty();) {
-    const auto some = left.first(std::min<std::size_t>(left.size(), 500));
-    left = left.subspan(some.size());
-    for (auto& found : find_conversations(tx, some)) {
-      conversations.emplace(raw(found.id), std::move(found));
-    }
-  }
   for (const auto& one : bulk) {
     const auto conversation = conversations.find(raw(one.message.conversation));
     if (conversation == conversations.end()) continue;
@@ -156,18 +174,18 @@ void end_bulk(db::Database& database) {
   database.write([](db::Transaction& tx) { tune_index(tx, 1024 * 1024, 4, 16); });
 }
 
+bool accept(db::Transaction& tx, ConversationId question, MessageId answer, Instant at) {
+  return tx.execute(
+             "UPDATE conversation SET accepted_message_id = $2, accepted_by = author_id,"
+             " accepted_at = $3 WHERE id = $1 AND accepted_message_id IS NULL",
+             question, answer, at) == 1;
+}
+
 std::optional<PersonId> accept(db::Transaction& tx, ConversationId question, MessageId answer) {
-  const auto messages = tx.query(
-      "SELECT author_id, created_at FROM message WHERE conversation_id = $1 AND id = $2"
-      " AND deleted_at IS NULL",
-      question, answer);
-  if (messages.empty()) return std::nullopt;
-  const int changed = tx.execute(
-      "UPDATE conversation SET accepted_message_id = $2, accepted_by = author_id, accepted_at = $3"
-      " WHERE id = $1 AND accepted_message_id IS NULL",
-      question, answer, messages.front().get<Instant>(1));
-  if (changed == 0) return std::nullopt;
-  return messages.front().get<PersonId>(0);
+  const auto message = find_message(tx, question, answer);
+  if (!message || message->deleted_at) return std::nullopt;
+  if (!accept(tx, question, answer, message->created_at)) return std::nullopt;
+  return message->author;
 }
 
 void recount(db::Transaction& tx, const std::vector<ConversationId>& conversations) {

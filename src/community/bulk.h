@@ -44,8 +44,10 @@ void end_bulk(db::Database& database);
 // More messages in conversations that exist; their counters follow. Messages of conversations that
 // do not exist are left out.
 void append(db::Transaction& tx, std::span<const BulkMessage> bulk);
-// Makes `answer` the solution, as of its own date, unless the question has one already. Whose
-// answer it is; nothing when nothing changed.
+// Makes `answer` the solution, by the asker and as of its own date `at`, unless the question has
+// one already. Whether anything changed.
+bool accept(db::Transaction& tx, ConversationId question, MessageId answer, Instant at);
+// The same for an answer known by its id only. Whose it is; nothing when nothing changed.
 std::optional<PersonId> accept(db::Transaction& tx, ConversationId question, MessageId answer);
 // Counts replies, activity, votes and me_too of these conversations anew from their rows.
 void recount(db::Transaction& tx, const std::vector<ConversationId>& conversations);

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "community/bulk.h"
 #include "community/spaces/space.h"
 #include "db/database.h"
 #include "transfer/row_errors.h"
@@ -43,7 +44,8 @@ class Writer {
   void write_question(PostBatch& batch, const Item<Post>& item);
   void write_answers(PostBatch& batch);
   void expect_accepted(PostBatch& batch, const Item<Post>& item, const Mapped& question);
-  void accept_answers(PostBatch& batch, const std::vector<std::int64_t>& added);
+  void accept_answers(PostBatch& batch, const std::vector<std::int64_t>& ids,
+                      const std::vector<community::BulkMessage>& answers);
   void add_user(db::Transaction& tx, const Item<User>& item, Outcome& outcome);
   void change_user(db::Transaction& tx, const Item<User>& item);
 

@@ -15,6 +15,7 @@ struct Writer::PostBatch {
   Outcome& outcome;
   MappedRows posts;                 // Questions, parents and accepted answers this batch speaks of.
   std::map<PersonId, int> written;  // Messages that are new, by author.
+  std::map<PersonId, int> accepted;  // Of these, answers accepted.
 
   void fault(const Item<Post>& item, std::string reason) {
     outcome.faults.push_back({item.position, std::move(reason)});
@@ -82,10 +83,14 @@ Outcome Writer::write(const std::vector<Item<Post>>& items, Orphans orphans) {
                     .orphans = orphans,
                     .outcome = outcome,
                     .posts = find_mapped(tx, source_, MapKind::post, others),
-                    .written = {}};
+                    .written = {},
+                    .accepted = {}};
     write_questions(batch);
     write_answers(batch);
     for (const auto& [person, count] : batch.written) people::add_posts(tx, person, count);
+    for (const auto& [person, count] : batch.accepted) {
+      people::add_answers_accepted(tx, person, count);
+    }
   });
   authors_.keep();
   return outcome;
@@ -140,7 +145,7 @@ void Writer::expect_accepted(PostBatch& batch, const Item<Post>& item, const Map
   }
   const auto author = community::accept(batch.tx, ConversationId{question.conversation},
                                         MessageId{answer->second.message});
-  if (author) people::add_answers_accepted(batch.tx, *author, 1);
+  if (author) ++batch.accepted[*author];
 }
 
 void Writer::write_answers(PostBatch& batch) {
@@ -181,19 +186,24 @@ void Writer::write_answers(PostBatch& batch) {
     ++batch.outcome.answers.added;
   }
   community::append(batch.tx, added);
-  accept_answers(batch, added_ids);
+  accept_answers(batch, added_ids, added);
 }
 
-void Writer::accept_answers(PostBatch& batch, const std::vector<std::int64_t>& added) {
-  const auto expected = find_mapped(batch.tx, source_, MapKind::expected, added);
+// `answers` are those that `ids` became, in the same order.
+void Writer::accept_answers(PostBatch& batch, const std::vector<std::int64_t>& ids,
+                            const std::vector<BulkMessage>& answers) {
+  const auto expected = find_mapped(batch.tx, source_, MapKind::expected, ids);
   if (expected.empty()) return;
-  for (const auto& [id, place] : find_mapped(batch.tx, source_, MapKind::post, added)) {
-    const auto question = expected.find(id);
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const auto question = expected.find(ids[i]);
     if (question == expected.end()) continue;
-    const auto author = community::accept(batch.tx, ConversationId{question->second.conversation},
-                                          MessageId{place.message});
-    if (author) people::add_answers_accepted(batch.tx, *author, 1);
-    forget_mapped(batch.tx, source_, MapKind::expected, id);
+    const auto& answer = answers[i].message;
+    const ConversationId asked{question->second.conversation};
+    if (asked == answer.conversation &&
+        community::accept(batch.tx, asked, answer.id, answer.created_at)) {
+      ++batch.accepted[answer.author];
+    }
+    forget_mapped(batch.tx, source_, MapKind::expected, ids[i]);
   }
 }
 
