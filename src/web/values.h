@@ -1,9 +1,10 @@
 #pragma once
 
-// ctemplate's header uses strlen without including it.
+// clang-format off
+#include <cstring>  // Before ctemplate, whose header uses strlen without including it.
 #include <ctemplate/template_dictionary.h>
+// clang-format on
 
-#include <cstring>
 #include <string_view>
 
 // Short verbs for filling templates. A value is copied; a section is there only when it is shown.
