@@ -33,7 +33,7 @@ class Terminal {
 // elsewhere a plain line every ten seconds and one at the end. One thread.
 class Progress {
  public:
-  // `what` is a message key with {count}: "cli.progress_posts".
+  // `what` is a message key with {count}: "cli.progress_rows".
   Progress(const Terminal& terminal, std::string what);
   ~Progress();  // Ends the line.
   void at(std::uint64_t done, std::optional<std::uint64_t> total = std::nullopt);
