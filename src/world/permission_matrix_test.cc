@@ -59,6 +59,7 @@ TEST_P(PermissionMatrix, EveryApiEndpointAsksForItsPermission) {
     const bool has_body =
         endpoint.method != web::Method::get && endpoint.method != web::Method::delete_;
     const auto answer = who.send(endpoint.method, address_of(endpoint), has_body ? "{}" : "");
+    world.clock().advance(std::chrono::minutes{1});  // Rate limits are another test's matter.
     EXPECT_EQ(complaint(GetParam(), endpoint, answer.status), "");
     EXPECT_LT(answer.status, 500) << endpoint.path << answer.body;
     ++asked;
@@ -76,7 +77,7 @@ class PrivateSpace : public testing::TestWithParam<Case> {
     auto manager = world.as("Manuela", Role::manager);
     const auto made = manager.post(
         "/api/v1/spaces",
-        R"({"title": "Sala reservada", "slug": "sala", "kind": "workspace", "visibility": "private"})");
+        R"({"title": "Sala reservada", "slug": "sala", "parent": "comunidad", "kind": "workspace", "visibility": "private"})");
     EXPECT_EQ(made.status, 201) << made.body;
     EXPECT_EQ(manager.put("/api/v1/spaces/sala/state", R"({"state": "open"})").status, 200);
     auto owner = world.as("Olga", Role::administrator);
@@ -85,8 +86,7 @@ class PrivateSpace : public testing::TestWithParam<Case> {
         R"({"space": "sala", "kind": "question", "title": "Ornitorrinco secreto", "body": "No lo cuentes.", "tags": ["ornitorrinco"]})");
     EXPECT_EQ(asked.status, 201) << asked.body;
     conversation = asked.at("id");
-    message = asked.at("first_message.id");
-    if (message.empty()) message = asked.at("first_message");
+    message = asked.at("first_message");
   }
 
   bool may_know() const {
@@ -101,16 +101,18 @@ class PrivateSpace : public testing::TestWithParam<Case> {
 
 TEST_P(PrivateSpace, IsAbsentFromListsSearchAndCountsOfWhoMayNotSeeIt) {
   auto who = client(world, GetParam());
+  bool told_anywhere = false;
   for (const auto* address :
        {"/api/v1/spaces", "/api/v1/conversations", "/api/v1/search?q=ornitorrinco",
         "/api/v1/search?q=tag%3Aornitorrinco", "/", "/search?q=ornitorrinco", "/sitemap.xml",
         "/feed.atom", "/api/v1/conversations?tag=ornitorrinco", "/api/v1/tags"}) {
     const auto body = who.get(address).body;
-    EXPECT_TRUE(may_know() || (body.find("secreto") == std::string::npos &&
-                               body.find("Sala reservada") == std::string::npos &&
-                               body.find("\"ornitorrinco\"") == std::string::npos))
-        << GetParam().name << " sees it at " << address;
+    const bool told = body.find("secreto") != std::string::npos ||
+                      body.find("Sala reservada") != std::string::npos;
+    told_anywhere = told_anywhere || told;
+    EXPECT_TRUE(may_know() || !told) << GetParam().name << " sees it at " << address;
   }
+  EXPECT_EQ(told_anywhere, may_know());  // Who may see it does find it.
 }
 
 TEST_P(PrivateSpace, AnswersAsIfItsConversationsDidNotExist) {
