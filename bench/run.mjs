@@ -174,7 +174,7 @@ const parts = {
     if (!data) return parts.import();
     const words = execFileSync(join(root, 'build/release/make_dump'), ['--words', '30', '2000'], { encoding: 'utf8' });
     const list = join(data, 'words.txt');
-    writeFileSync(list, words);
+    writeFileSync(list, words.split('\n').map(encodeURIComponent).join('\n'));
     const site = new Site(data, {});
     site.account('Ana', 'ana@example.org', 'administrator', 'una frase larga y tranquila');
     const key = site.token('ana@example.org');
