@@ -11,18 +11,20 @@ namespace coloquio::web {
 
 using Values = ctemplate::TemplateDictionary;
 
+// The name of a value or a section, as ctemplate finds it fastest. Any thread.
+ctemplate::TemplateString name_of(std::string_view name);
+
 inline void set(Values& values, std::string_view name, std::string_view value) {
-  values.SetValue(ctemplate::TemplateString(name.data(), name.size()),
-                  ctemplate::TemplateString(value.data(), value.size()));
+  values.SetValue(name_of(name), ctemplate::TemplateString(value.data(), value.size()));
 }
 
 inline void show(Values& values, std::string_view section, bool wanted = true) {
-  if (wanted) values.ShowSection(ctemplate::TemplateString(section.data(), section.size()));
+  if (wanted) values.ShowSection(name_of(section));
 }
 
 // One more repetition of a section.
 inline Values& add(Values& values, std::string_view section) {
-  return *values.AddSectionDictionary(ctemplate::TemplateString(section.data(), section.size()));
+  return *values.AddSectionDictionary(name_of(section));
 }
 
 // A section with one value in it, there only when there is something to say.

@@ -56,16 +56,27 @@ void append_space(std::string& out) {
   if (!out.empty() && out.back() != ' ') out += ' ';
 }
 
+// 0xe2 begins the line separators, which older scripts cannot have in a string.
+bool may_need_escape(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x20 || byte == 0x7f || byte == 0xe2 || c == '"' || c == '\\' || c == '<' ||
+         c == '>' || c == '&';
+}
+
 }  // namespace
 
 std::string json_string(std::string_view text) {
   std::string out = "\"";
   out.reserve(text.size() + 16);
   for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto from = i;
+    while (i < text.size() && !may_need_escape(text[i])) ++i;
+    out += text.substr(from, i - from);
+    if (i == text.size()) break;
     const auto c = static_cast<unsigned char>(text[i]);
     if (c == '"' || c == '\\') {
       out.append({'\\', text[i]});
-    } else if (c < 0x20 || c == '<' || c == '>' || c == '&' || c == 0x7f) {
+    } else if (c != 0xe2) {
       out += fmt::format("\\u{:04x}", c);
     } else if (text.substr(i).starts_with("\u2028") || text.substr(i).starts_with("\u2029")) {
       out += text[i + 2] == '\xa8' ? "\\u2028" : "\\u2029";
