@@ -3,6 +3,7 @@
 #include <libstemmer.h>
 
 #include <algorithm>
+#include <bitset>
 #include <stdexcept>
 #include <unordered_map>
 
@@ -167,18 +168,46 @@ std::vector<QueryTerm> Analyzer::query_terms(std::string_view text, bool keep_st
   return terms;
 }
 
+namespace {
+
+// The bytes that a word sought may begin with: stems keep their word's beginning, so that most
+// words of a text need not be folded and stemmed to be passed over.
+class Beginnings {
+ public:
+  explicit Beginnings(const std::vector<QueryTerm>& terms) {
+    for (const auto& term : terms) {
+      for (const auto& stem : {term.es, term.en}) {
+        if (!stem.empty()) allowed_.set(static_cast<unsigned char>(stem.front()));
+      }
+    }
+  }
+  bool allow(char first) const {
+    const auto byte = static_cast<unsigned char>(first);
+    if (byte >= 0x80) return true;  // Folding may make anything of it.
+    return allowed_.test(byte >= 'A' && byte <= 'Z' ? byte | 0x20U : byte);
+  }
+
+ private:
+  std::bitset<256> allowed_;
+};
+
+}  // namespace
+
 std::vector<Analyzer::Marked> Analyzer::find(std::string_view text,
                                              const std::vector<QueryTerm>& terms) {
   std::vector<Marked> found;
   if (terms.empty()) return found;
+  const Beginnings beginnings(terms);
   auto worker = lend();
   Words words(text);
   Word word;
   while (words.next(word)) {
+    if (!beginnings.allow(text[word.begin])) continue;
     const auto plain = folded(text.substr(word.begin, word.end - word.begin));
+    const auto& spanish = worker->stem(Language::es, plain);
+    const auto& english = worker->stem(Language::en, plain);
     const auto matches = [&](const QueryTerm& term) {
-      return worker->stem(Language::es, plain) == term.es ||
-             worker->stem(Language::en, plain) == term.en;
+      return spanish == term.es || english == term.en;
     };
     if (std::any_of(terms.begin(), terms.end(), matches)) found.push_back({word.begin, word.end});
   }

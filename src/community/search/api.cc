@@ -1,4 +1,5 @@
 #include "community/api.h"
+
 #include "community/search/routes.h"
 
 namespace coloquio::community {

@@ -48,10 +48,10 @@ double text_score(const Candidate& candidate, const std::vector<search::QueryTer
          score(count(candidate.body, terms), usual_body);
 }
 
-double standing_score(const Conversation& conversation) {
+double standing_score(const Standing& conversation) {
   const auto people = static_cast<double>(conversation.me_too +
                                           std::max<std::int64_t>(conversation.imported_score, 0));
-  return (conversation.solved() ? 1.0 : 0.0) + 0.3 * std::log1p(people);
+  return (conversation.solved ? 1.0 : 0.0) + 0.3 * std::log1p(people);
 }
 
 }  // namespace coloquio::community
