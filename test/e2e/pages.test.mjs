@@ -51,7 +51,7 @@ after(async () => {
 async function judge(page, address) {
   const answer = await page.goto(site.url + address);
   assert.ok(answer.status() < 500, `${address} answered ${answer.status()}`);
-  await page.addScriptTag({ content: axe }).catch(() => page.evaluate(axe)); // The policy forbids inline scripts.
+  await page.evaluate(axe); // Not as a script of the page: the policy forbids inline code.
   const found = await page.evaluate(() => window.axe.run(document, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   }));
@@ -83,7 +83,7 @@ for (const [device, name] of [[phone, 'phone'], [desktop, 'desk']]) {
           await page.setViewportSize(device.viewport);
         }
         assert.deepEqual(all, []);
-        assert.deepEqual(page.complaints.filter((text) => !/404|Content Security Policy.*axe|inline script/.test(text)), []);
+        assert.deepEqual(page.complaints.filter((text) => !/status of 404/.test(text)), []);
         await page.context().close();
       });
     }
