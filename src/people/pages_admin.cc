@@ -52,7 +52,7 @@ struct AdminPages {
     const bool more = rows->size() > kPage;
     if (more) rows->resize(kPage);
 
-    Values values("accounts");
+    Values values;
     set(values, "QUERY", r.param("q"));
     show(values, "EMPTY", rows->empty());
     for (const auto& account : *rows) {
@@ -145,7 +145,7 @@ struct AdminPages {
     if (!found) return fail(found.error());
     const auto sanctions = people.administration.sanctions(r.viewer, id, SanctionId{}, 50);
     if (!sanctions) return fail(sanctions.error());
-    Values values("account");
+    Values values;
     show_account(r, *found, values);
     show_sanctions(r, *sanctions, values);
     show_form(r, r.form("kind"), error == nullptr ? 7 : days_of(r), values);

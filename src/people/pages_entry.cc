@@ -16,7 +16,7 @@ struct Entry {
   Result<Response> sign_in_form(const Request& r) const {
     const auto next = r.param("next");
     if (!r.viewer.is_guest()) return web::see_other(next.empty() ? "/" : next);
-    Values values("sign_in");
+    Values values;
     set(values, "NEXT", next);
     return people_page(kit, r, "people.sign_in", "sign_in.tpl", values);
   }
@@ -28,7 +28,7 @@ struct Entry {
                                                   .ip = r.ip,
                                                   .replaces = r.session_hash});
     if (!session) {
-      Values values("sign_in");
+      Values values;
       set(values, "NEXT", r.form("next"));
       set(values, "EMAIL", r.form("email"));
       return form_again(kit, r, session.error(), "people.sign_in", "sign_in.tpl", values);
@@ -48,7 +48,7 @@ struct Entry {
 
   Result<Response> sign_up_form(const Request& r) const {
     if (!r.viewer.is_guest()) return web::see_other("/");
-    Values values("sign_up");
+    Values values;
     return people_page(kit, r, "people.sign_up", "sign_up.tpl", values);
   }
 
@@ -57,7 +57,7 @@ struct Entry {
         r.viewer.language, {std::string(r.form("name")), std::string(r.form("email")),
                             std::string(r.form("password"))});
     if (done) return web::see_other("/check-mail?about=sign_up");
-    Values values("sign_up");
+    Values values;
     set(values, "NAME", r.form("name"));
     set(values, "EMAIL", r.form("email"));
     return form_again(kit, r, done.error(), "people.sign_up", "sign_up.tpl", values);
@@ -67,7 +67,7 @@ struct Entry {
     const auto about = r.param("about");
     const bool known = about == "reset" || about == "email";
     const std::string key = "people.check_" + std::string(known ? about : "sign_up");
-    Values values("check_mail");
+    Values values;
     set(values, "TITLE", kit.say(r, "people.check_mail"));
     set(values, "SENTENCE", kit.say(r, key));
     show(values, "MAILBOX", kit.site.development);
@@ -75,7 +75,7 @@ struct Entry {
   }
 
   Response link_gone(const Request& r, const char* again_url, const char* again_key) const {
-    Values values("link_gone");
+    Values values;
     set(values, "AGAIN_URL", again_url);
     set(values, "AGAIN", kit.say(r, again_key));
     return people_page(kit, r, "people.link_gone_title", "link_gone.tpl", values, 410);
@@ -83,7 +83,7 @@ struct Entry {
 
   Response confirm(const Request& r, const std::string& area, const char* action,
                    const Link& link) const {
-    Values values("confirm");
+    Values values;
     set(values, "TITLE", kit.say(r, area + "_title"));
     set(values, "SENTENCE", kit.say(r, area + "_text", {{"email", link.email}}));
     set(values, "BUTTON", kit.say(r, area + "_button"));
@@ -119,14 +119,14 @@ struct Entry {
   }
 
   Result<Response> reset_form(const Request& r) const {
-    Values values("reset");
+    Values values;
     return people_page(kit, r, "people.reset_title", "reset.tpl", values);
   }
 
   Result<Response> reset(const Request& r) const {
     const auto done = people.accounts.request_reset(r.viewer.language, r.form("email"));
     if (done) return web::see_other("/check-mail?about=reset");
-    Values values("reset");
+    Values values;
     set(values, "EMAIL", r.form("email"));
     return form_again(kit, r, done.error(), "people.reset_title", "reset.tpl", values);
   }
@@ -134,7 +134,7 @@ struct Entry {
   Result<Response> new_password_form(const Request& r) const {
     const auto link = people.accounts.look_at(r.param("key"), Purpose::reset);
     if (!link) return link_gone(r, "/reset-password", "people.ask_again");
-    Values values("reset_new");
+    Values values;
     set(values, "KEY", r.param("key"));
     set(values, "EMAIL", link->email);
     return people_page(kit, r, "people.new_password_title", "reset_new.tpl", values);
@@ -146,14 +146,14 @@ struct Entry {
     if (done.error().kind == Kind::gone) {
       return link_gone(r, "/reset-password", "people.ask_again");
     }
-    Values values("reset_new");
+    Values values;
     set(values, "KEY", r.form("key"));
     return form_again(kit, r, done.error(), "people.new_password_title", "reset_new.tpl", values);
   }
 
   Result<Response> first_run_form(const Request& r) const {
     if (!people.first_run.is_open()) return fail(Kind::not_found, "errors.not_found");
-    Values values("first_run");
+    Values values;
     set(values, "CODE", r.param("code"));
     return people_page(kit, r, "people.first_run_title", "first_run.tpl", values);
   }
@@ -166,7 +166,7 @@ struct Entry {
         r.viewer.language);
     if (made) return sign_in(r);
     if (made.error().kind == Kind::not_found) return fail(made.error());
-    Values values("first_run");
+    Values values;
     set(values, "CODE", r.form("code"));
     set(values, "NAME", r.form("name"));
     set(values, "EMAIL", email);

@@ -21,7 +21,7 @@ struct KeyPages {
   Result<Response> sessions(const Request& r) const {
     const auto list = people.sessions.list(r.viewer, r.session_hash);
     if (!list) return fail(list.error());
-    Values values("settings_sessions");
+    Values values;
     show(values, "AT_SESSIONS");
     show(values, "OTHERS", list->size() > 1);
     for (const auto& session : *list) {
@@ -93,7 +93,7 @@ struct KeyPages {
   }
 
   Result<Response> tokens(const Request& r) const {
-    Values values("settings_tokens");
+    Values values;
     if (auto shown = show_list(r, values); !shown) return fail(shown.error());
     show_form(r, "", "read", 90, values);
     return people_page(kit, r, "settings.tokens", "settings_tokens.tpl", values);
@@ -109,7 +109,7 @@ struct KeyPages {
     if (days != 0) wanted.days = days;
     const auto made = people.tokens.create(r.viewer, wanted);
 
-    Values values("settings_tokens");
+    Values values;
     if (auto shown = show_list(r, values); !shown) return fail(shown.error());
     if (!made) {
       show_form(r, wanted.name, db::to_name(wanted.scope), days, values);

@@ -19,7 +19,7 @@ void add_mailbox_page(web::Router& router, const web::PageKit& kit, People& peop
   router.page(
       web::Method::get, "/dev/mailbox", Permission::everyone,
       [&kit, &people](const web::Request& r) -> Result<web::Response> {
-        Values values("mailbox");
+        Values values;
         const auto mails = people.ground.mailer.newest(50);
         show(values, "EMPTY", mails.empty());
         for (const auto& mail : mails) {

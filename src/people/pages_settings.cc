@@ -24,7 +24,7 @@ struct SettingsPages {
   Result<Response> profile_form(const Request& r) const {
     const auto self = people.profiles.self(r.viewer);
     if (!self) return fail(self.error());
-    Values values("settings");
+    Values values;
     show(values, "AT_PROFILE");
     set(values, "NAME", self->person.name);
     set(values, "HEADLINE", self->person.headline);
@@ -47,7 +47,7 @@ struct SettingsPages {
       web::set_language_cookie(response, r, *change.language);
       return response;
     }
-    Values values("settings");
+    Values values;
     show(values, "AT_PROFILE");
     set(values, "NAME", *change.name);
     set(values, "HEADLINE", *change.headline);
@@ -61,7 +61,7 @@ struct SettingsPages {
   Result<Response> access(const Request& r, const char* wrong_form, const Error* error) const {
     const auto self = people.profiles.self(r.viewer);
     if (!self) return fail(self.error());
-    Values values("settings_access");
+    Values values;
     show(values, "AT_ACCESS");
     set(values, "EMAIL_NOW", self->account.email);
     for (const auto* form : {"PASSWORD_FORM", "EMAIL_FORM"}) {

@@ -2,6 +2,7 @@
 #include "web/error_body.h"
 #include "web/html.h"
 #include "web/url.h"
+#include "web/values.h"
 
 namespace coloquio::web {
 namespace {
@@ -60,23 +61,22 @@ struct Told {
 };
 
 Response page_answer(const PageKit& kit, const Request& request, int status, const Told& told) {
-  ctemplate::TemplateDictionary values("error");
+  Values values;
   const auto heading = kit.say(request, "errors.heading." + told.word);
-  values["HEADING"] = heading;
-  values["SENTENCE"] = told.sentence;
+  set(values, "HEADING", heading);
+  set(values, "SENTENCE", told.sentence);
   if (told.ask_somebody) {
-    values.AddSectionDictionary("WHO_CAN")->SetValue("WHO_TEXT",
-                                                     kit.say(request, "errors.who_can_grant"));
+    set(add(values, "WHO_CAN"), "WHO_TEXT", kit.say(request, "errors.who_can_grant"));
   }
   if (told.sign_in) {
     const auto next = is_get(request) ? address_of(request) : std::string{"/"};
-    values.AddSectionDictionary("SIGN_IN")->SetValue("NEXT", encode(next));
+    set(add(values, "SIGN_IN"), "NEXT", encode(next));
   }
   if (told.may_retry && is_get(request)) {
-    values.AddSectionDictionary("RETRY")->SetValue("RETRY_URL", address_of(request));
+    set(add(values, "RETRY"), "RETRY_URL", address_of(request));
   }
   if (!request.id.empty()) {
-    values.AddSectionDictionary("REQUEST_ID")->SetValue("REQUEST_ID_TEXT", request.id);
+    set(add(values, "REQUEST_ID"), "REQUEST_ID_TEXT", request.id);
   }
   PageHead head;
   head.title = heading;

@@ -58,7 +58,7 @@ Templates::Templates(const Messages& messages) : state_(std::make_unique<State>(
 Templates::~Templates() = default;
 
 std::string Templates::render(std::string_view file, Language language,
-                              const ctemplate::TemplateDictionary& values) const {
+                              const Values& values) const {
   std::string out;
   out.reserve(32 * 1024);
   ctemplate::PerExpandData data;
@@ -138,12 +138,12 @@ std::string_view person_hue(PersonId person) {
 }
 
 Response page(const PageKit& kit, const Request& request, const PageHead& head,
-              std::string_view file, ctemplate::TemplateDictionary& values, int status) {
+              std::string_view file, Values& values, int status) {
   const Language language = request.viewer.language;
   if (!request.csrf.empty()) set(values, "CSRF", request.csrf);
   const std::string body = kit.templates.render(file, language, values);
 
-  ctemplate::TemplateDictionary layout("layout");
+  Values layout;
   fill_head(kit, head, layout);
   fill_viewer(request, layout);
   fill_languages(request, layout);
@@ -152,7 +152,7 @@ Response page(const PageKit& kit, const Request& request, const PageHead& head,
   if (flash.size() > 6 && kit.messages.has(flash)) {
     set_section(layout, "FLASH", "FLASH_TEXT", kit.messages.say(language, flash));
   }
-  layout.SetValueWithoutCopy("BODY_HTML", ctemplate::TemplateString(body.data(), body.size()));
+  set_view(layout, "BODY_HTML", body);
   return html(kit.templates.render("web/html/layout.tpl", language, layout), status);
 }
 

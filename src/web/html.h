@@ -1,10 +1,5 @@
 #pragma once
 
-// clang-format off
-#include <cstring>  // Before ctemplate, whose header uses strlen without including it.
-#include <ctemplate/template_dictionary.h>
-// clang-format on
-
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,6 +12,8 @@
 
 namespace coloquio::web {
 
+class Values;
+
 // The pages' templates (ctemplate), from the binary: "community/html/show.tpl". While loading,
 // every [[area.key]] is replaced by the message in the language, escaped; there is one compiled
 // template per file and language. {{>NAME}} is replaced by web/html/name.tpl. A file without
@@ -26,8 +23,7 @@ class Templates {
  public:
   explicit Templates(const Messages& messages);  // Throws naming the file that is wrong.
   ~Templates();
-  std::string render(std::string_view file, Language language,
-                     const ctemplate::TemplateDictionary& values) const;
+  std::string render(std::string_view file, Language language, const Values& values) const;
 
  private:
   struct State;
@@ -62,12 +58,11 @@ std::string_view person_hue(PersonId person);
 
 // Renders `file` with `values` inside web/html/layout.tpl.
 Response page(const PageKit& kit, const Request& request, const PageHead& head,
-              std::string_view file, ctemplate::TemplateDictionary& values, int status = 200);
+              std::string_view file, Values& values, int status = 200);
 
 // What is wrong with a form, for {{>PROBLEMS}} and the fields: shows section PROBLEMS and for each
 // field "name" the section NAME_ERROR with NAME_ERROR_TEXT ("author.id": AUTHOR_ID_ERROR).
-void show_problems(const PageKit& kit, const Request& request, const Error& error,
-                   ctemplate::TemplateDictionary& values);
+void show_problems(const PageKit& kit, const Request& request, const Error& error, Values& values);
 
 // The error page of a failed Result (or, below /api, its JSON).
 Response error_response(const PageKit& kit, const Request& request, const Error& error);

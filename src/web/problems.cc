@@ -1,12 +1,9 @@
 #include "base/text.h"
 #include "web/html.h"
+#include "web/values.h"
 
 namespace coloquio::web {
 namespace {
-
-void set(ctemplate::TemplateDictionary& values, const std::string& name, std::string_view text) {
-  values.SetValue(name, ctemplate::TemplateString{text.data(), text.size()});
-}
 
 // "author.id" → "AUTHOR_ID"
 std::string in_capitals(std::string_view field) {
@@ -19,17 +16,16 @@ std::string in_capitals(std::string_view field) {
 
 }  // namespace
 
-void show_problems(const PageKit& kit, const Request& request, const Error& error,
-                   ctemplate::TemplateDictionary& values) {
-  auto& problems = *values.AddSectionDictionary("PROBLEMS");
+void show_problems(const PageKit& kit, const Request& request, const Error& error, Values& values) {
+  auto& problems = add(values, "PROBLEMS");
   set(problems, "SENTENCE", kit.say(request, error.key, error.args));
   for (const auto& field : error.fields) {
     const auto sentence = kit.say(request, field.key, field.args);
-    auto& problem = *problems.AddSectionDictionary("PROBLEM");
+    auto& problem = add(problems, "PROBLEM");
     set(problem, "FIELD", field.field);
     set(problem, "TEXT", sentence);
     const auto name = in_capitals(field.field) + "_ERROR";
-    set(*values.AddSectionDictionary(name), name + "_TEXT", sentence);
+    set(add(values, name), name + "_TEXT", sentence);
   }
 }
 

@@ -1,6 +1,7 @@
 #include "web/url.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 
@@ -56,21 +57,23 @@ std::string decode_form_part(std::string_view raw) {
   return out;
 }
 
-bool is_unreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '.' || c == '_' || c == '~';
-}
+constexpr auto unreserved = [] {
+  std::array<bool, 256> table{};
+  for (unsigned char c = 'a'; c <= 'z'; ++c) table[c] = table[c - 'a' + 'A'] = true;
+  for (const unsigned char c : std::string_view("0123456789-._~")) table[c] = true;
+  return table;
+}();
 
 std::string encode_but(std::string_view text, char kept) {
   static constexpr char digits[] = "0123456789ABCDEF";
   std::string out;
-  out.reserve(text.size());
+  out.reserve(text.size() + 16);
   for (const char c : text) {
-    if (is_unreserved(c) || c == kept) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (unreserved[byte] || c == kept) {
       out += c;
       continue;
     }
-    const auto byte = static_cast<unsigned char>(c);
     out += '%';
     out += digits[byte >> 4U];
     out += digits[byte & 15U];

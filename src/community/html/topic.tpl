@@ -1,16 +1,16 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! community/html/topic.tpl: a conversation. Data: topic.cc.
-    CRUMB repeated: URL, TEXT; TITLE
+    CRUMB repeated: URL, TEXT; TITLE; SIGN_IN_URL for guests: comes back here, to the place named after it
     SOLVED, OPEN, TALK: state sections; REPLIES_WORDS; ME_TOO_WORDS section: WORDS; CLOSED section
     QUESTION            section (first page only): post.tpl of the opening message
       TAGS section: TAG repeated: URL, NAME
-      ME_TOO_GUEST (SIGN_IN_URL), ME_TOO_ON, ME_TOO_OFF, ME_TOO_OWN: one section; ME_TOO_COUNT; CONVERSATION_ID
+      ME_TOO_GUEST, ME_TOO_ON, ME_TOO_OFF, ME_TOO_OWN: one section; ME_TOO_COUNT; CONVERSATION_ID
     ANSWER              section: the accepted answer's post.tpl; ACCEPTED_WORDS who chose it and when
     POST                repeated: post.tpl of the replies
     MORE                section: MORE_URL, MORE_WORDS; BACK section: BACK_URL the beginning
     NEWCOMER            section: a word to whoever writes for the first time
     EDITOR              section: may reply: CONVERSATION_ID, AFTER (page of the thread), problems.tpl, PREVIEW section (PREVIEW_HTML), editor.tpl
-    SIGN_IN             section instead: SIGN_IN_URL; CLOSED_NOTE section instead; SILENCED section: SILENCED_TEXT
+    SIGN_IN             section instead; CLOSED_NOTE section instead; SILENCED section: SILENCED_TEXT
     MANAGE              section for moderators: PIN, UNPIN, CLOSE, REOPEN sections; SPACE repeated: SLUG, NAME, SELECTED section
     STORY               section: how it was solved: STEP repeated: WHAT, WHEN
     SIMILAR             section: LINK repeated: URL, TEXT, WORDS }}
@@ -38,7 +38,7 @@
 {{#PREVIEW}}<section class="preview" aria-labelledby="h-prev"><h3 id="h-prev">[[editor.preview]]</h3><div class="prose">{{PREVIEW_HTML:none}}</div></section>{{/PREVIEW}}
 <div class="row row-wrap"><button class="btn btn-primary" data-main>[[conversations.post_reply]]</button><button class="btn" name="preview" value="1" formnovalidate>[[editor.preview]]</button></div>
 </form>{{/EDITOR}}
-{{#SIGN_IN}}<div class="helped"><strong>[[conversations.sign_in_to_reply]]</strong><a class="btn btn-primary" href="{{SIGN_IN_URL}}" rel="nofollow">[[web.sign_in]]</a></div>{{/SIGN_IN}}
+{{#SIGN_IN}}<div class="helped"><strong>[[conversations.sign_in_to_reply]]</strong><a class="btn btn-primary" href="{{SIGN_IN_URL}}%23reply" rel="nofollow">[[web.sign_in]]</a></div>{{/SIGN_IN}}
 {{#CLOSED_NOTE}}<p class="alert">[[icon:lock]]<span>[[conversations.closed_note]]</span></p>{{/CLOSED_NOTE}}
 {{#SILENCED}}<p class="alert">[[icon:info]]<span>{{SILENCED_TEXT}}</span></p>{{/SILENCED}}
 </div>

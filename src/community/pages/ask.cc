@@ -63,7 +63,7 @@ Result<Response> AskPage::submit(const Request& request) {
 }
 
 Response AskPage::render(const Request& request, const Draft& draft) {
-  Values values("ask");
+  Values values;
   int status = 200;
   auto& form = web::add(values, "FORM");
   web::show(form, "NEWCOMER", request.viewer.newcomer);

@@ -21,7 +21,7 @@ const Space* first_community(const std::vector<Space>& spaces) {
 Result<Response> HomePage::show(const Request& request) {
   const auto spaces = community_.spaces.list(request.viewer);
   const Space* root = first_community(spaces);
-  Values values("home");
+  Values values;
   if (root == nullptr) {
     // Nothing that this viewer may see: a community for members only, or one not open yet.
     web::set(values, "HERO_SUB", kit_.say(request, "home.sub", {{"org", kit_.site.name}}));

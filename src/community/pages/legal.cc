@@ -4,7 +4,7 @@ namespace coloquio::community::pages {
 namespace {
 
 Response legal_page(const PageKit& kit, const Request& request, const std::string& area) {
-  Values values("legal");
+  Values values;
   web::set(values, "ORG_NAME", kit.site.name);
   web::set(values, "SITE_URL", kit.site.public_url);
   const web::PageHead head{.title = kit.say(request, area + ".title"),

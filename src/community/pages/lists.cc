@@ -100,7 +100,7 @@ Result<Response> ListPages::render(const Request& request, const Place& place) {
   const auto lines = community_.reading.list(request.viewer, query);
   if (!lines) return fail(lines.error());
 
-  Values values("list");
+  Values values;
   web::set(values, "TITLE", place.title);
   web::set_section(values, "LEAD", "LEAD_TEXT", place.space ? place.description : "");
   set_tabs(values, community_, request, place.path, place.query, tab);

@@ -83,7 +83,7 @@ Result<Response> MessagePages::edit(const Request& request) {
 
 Response MessagePages::render_edit(const Request& request, const MessageView& view,
                                    const Draft& draft) {
-  Values values("edit");
+  Values values;
   web::set(values, "ID", to_string(view.message.id));
   web::set(values, "BACK_URL", place_of(view));
   web::set(values, "VERSION", std::to_string(view.message.edits));
@@ -108,7 +108,7 @@ Result<Response> MessagePages::history(const Request& request) {
   const auto revisions = community_.reading.revisions(request.viewer, *id);
   if (!revisions) return fail(revisions.error());
 
-  Values values("history");
+  Values values;
   web::set(values, "BACK_URL", place_of(*view));
   // Each entry shows what its text changed; who wrote it replaced the one before.
   std::string text = view->message.body_markdown;
@@ -161,7 +161,7 @@ Result<Response> MessagePages::report(const Request& request) {
 
 Response MessagePages::render_report(const Request& request, const MessageView& view,
                                      const Error* error) {
-  Values values("report");
+  Values values;
   web::set(values, "ID", to_string(view.message.id));
   web::set(values, "BACK_URL", place_of(view));
   web::set(values, "AUTHOR_NAME", view.author.name);

@@ -8,7 +8,7 @@ Result<Response> MissionPage::show(const Request& request) {
   const auto mission = community_.missions.show(request.viewer, space->slug);
   if (!mission) return fail(mission.error());
 
-  Values values("mission");
+  Values values;
   web::set(values, "SPACE_TITLE", space->title);
   web::set(values, "SPACE_URL", path_of(*space));
   web::set(values, "PARTICIPANT", mission->mission.participant_benefit);

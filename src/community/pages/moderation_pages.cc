@@ -52,7 +52,7 @@ Result<Response> ModerationPages::reports(const Request& request) {
   const auto found =
       community_.moderation.open_reports(request.viewer, request.param("after"), kShown);
   if (!found) return fail(found.error());
-  Values values("reports");
+  Values values;
   set_nav(values, request, "AT_REPORTS");
   for (const auto& view : found->items) set_report(web::add(values, "REPORT"), request, view);
   web::show(values, "EMPTY", found->items.empty());

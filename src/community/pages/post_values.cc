@@ -32,17 +32,14 @@ void set_author(Values& values, const PageKit& kit, const Request& request, cons
   web::set_section(values, "ABOUT", "ABOUT_TEXT", about);
 }
 
-void set_votes(Values& values, const Request& request, const Topic& topic,
-               const MessageView& view) {
+void set_votes(Values& values, const Request& request, const MessageView& view) {
   if (view.message.kind == MessageKind::opening || view.message.deleted_at) return;
   auto& votes = web::add(values, "VOTES");
   web::set(
       votes, "VOTES_COUNT",
       view.message.votes == 0 ? "" : words::number(request.viewer.language, view.message.votes));
   if (request.viewer.is_guest()) {
-    auto& guest = web::add(votes, "VOTE_GUEST");
-    web::set(guest, "SIGN_IN_URL",
-             sign_in_url(path_of(topic.conversation) + "#m-" + to_string(view.message.id)));
+    web::show(votes, "VOTE_GUEST");
   } else if (view.voted) {
     web::show(votes, "VOTE_ON");
   } else if (view.may_vote) {
@@ -72,7 +69,6 @@ void set_post(Values& values, const PageKit& kit, const Request& request, const 
               const MessageView& view) {
   const Message& message = view.message;
   web::set(values, "ID", to_string(message.id));
-  web::set(values, "CONVERSATION_ID", to_string(topic.conversation.id));
   web::set(values, "LABEL",
            kit.say(request, label_key(topic, message), {{"name", view.author.name}}));
   set_author(values, kit, request, topic, view);
@@ -82,8 +78,8 @@ void set_post(Values& values, const PageKit& kit, const Request& request, const 
                      "/messages/" + to_string(message.id) + "/history");
   }
   web::show(values, "REMOVED", message.deleted_at.has_value());
-  web::set(values, "BODY_HTML", message.body_html);
-  set_votes(values, request, topic, view);
+  web::set_view(values, "BODY_HTML", message.body_html);
+  set_votes(values, request, view);
   web::show(values, "ACCEPT", view.may_accept && !view.accepted);
   web::show(values, "UNACCEPT", view.accepted && topic.may_accept);
   web::show(values, "REPLY", topic.may_reply && message.kind != MessageKind::opening);

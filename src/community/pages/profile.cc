@@ -18,7 +18,7 @@ Result<Response> ProfilePage::show(const Request& request) {
   const auto person = community_.overview.person(*id);
   if (!person) return fail(person.error());
 
-  Values values("profile");
+  Values values;
   set_person(values, request, *person);
   const std::string path = people::path_of(*id);
   web::set(values, "ASKED_URL", path);

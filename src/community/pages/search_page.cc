@@ -28,7 +28,7 @@ std::string next_page(const SearchQuery& query, const std::string& after) {
 
 Result<Response> SearchPage::show(const Request& request) {
   const auto query = query_of(request);
-  Values values("search");
+  Values values;
   web::set(values, "QUERY", query.q);
   if (!query.q.empty()) {
     set_filters(values, request, query);

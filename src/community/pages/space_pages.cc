@@ -64,7 +64,7 @@ Error as_in_form(Error error) {
 }  // namespace
 
 Result<Response> SpacePages::list(const Request& request) {
-  Values values("spaces");
+  Values values;
   web::show(values, "AT_SPACES");
   web::show(values, "MAY_SPACES");
   web::show(values, "MAY_MEMBERS", request.viewer.may(Permission::manage_accounts));
@@ -198,7 +198,7 @@ Result<Response> SpacePages::change(const Request& request) {
 }
 
 Response SpacePages::render(const Request& request, const Draft& draft) {
-  Values values("space settings");
+  Values values;
   const std::string heading =
       draft.space ? kit_.say(request, "spaces.settings_of", {{"title", draft.space->title}})
                   : kit_.say(request, "spaces.new");

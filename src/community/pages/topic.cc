@@ -79,7 +79,7 @@ Result<Response> TopicPages::reply(const Request& request) {
 }
 
 Response TopicPages::render(const Request& request, const Topic& topic, const Draft& draft) {
-  Values values("topic");
+  Values values;
   set_head(values, request, topic);
   set_thread(values, request, topic);
   const int status = set_editor(values, request, topic, draft);
@@ -110,6 +110,9 @@ void TopicPages::set_head(Values& values, const Request& request, const Topic& t
   add_crumb(values, path_of(topic.space), topic.space.title);
   web::set(values, "TITLE", conversation.title);
   web::set(values, "CONVERSATION_ID", to_string(conversation.id));
+  if (request.viewer.is_guest()) {
+    web::set(values, "SIGN_IN_URL", sign_in_url(path_of(conversation)));
+  }
   show_state(values, conversation);
   web::show(values, "CLOSED", conversation.closed_at.has_value());
   web::set(values, "REPLIES_WORDS",
@@ -158,8 +161,7 @@ void TopicPages::set_question(Values& values, const Request& request, const Topi
   web::set(question, "ME_TOO_COUNT",
            people == 0 ? "" : words::number(request.viewer.language, people));
   if (request.viewer.is_guest()) {
-    web::set_section(question, "ME_TOO_GUEST", "SIGN_IN_URL",
-                     sign_in_url(path_of(topic.conversation)));
+    web::show(question, "ME_TOO_GUEST");
   } else if (topic.me_too) {
     web::show(question, "ME_TOO_ON");
   } else {
@@ -188,8 +190,7 @@ int TopicPages::set_editor(Values& values, const Request& request, const Topic& 
   if (topic.conversation.closed_at) {
     web::show(values, "CLOSED_NOTE");
   } else if (request.viewer.is_guest()) {
-    web::set_section(values, "SIGN_IN", "SIGN_IN_URL",
-                     sign_in_url(path_of(topic.conversation) + "#reply"));
+    web::show(values, "SIGN_IN");
   } else if (!topic.may_reply) {
     web::set_section(values, "SILENCED", "SILENCED_TEXT",
                      kit_.say(request, "conversations.cannot_post"));
