@@ -103,6 +103,9 @@ class CommunityForTests {
     request.path = path.substr(0, question);
     if (question < path.size()) request.query_string = path.substr(question + 1);
     request.query = web::parse_query(request.query_string);
+    const bool json = body.starts_with('{');
+    request.headers = {
+        {"content-type", json ? "application/json" : "application/x-www-form-urlencoded"}};
     request.body = std::move(body);
     request.viewer = viewer;
     const auto found = router.find(method, request.path);
