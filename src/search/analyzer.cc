@@ -3,7 +3,9 @@
 #include <libstemmer.h>
 
 #include <algorithm>
-#include <optional>
+#include <bitset>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <span>
 #include <stdexcept>
 #include <unordered_map>
 
@@ -14,8 +16,8 @@
 namespace coloquio::search {
 namespace {
 
-constexpr std::size_t stems_kept = 8192;  // A language; then forgotten and learnt again.
-constexpr std::size_t words_kept = 16'384;
+constexpr std::size_t stems_kept = 8192;    // A language; then forgotten and learnt again.
+constexpr std::size_t words_kept = 65'536;  // 15 MB for each text analysed at the same time.
 constexpr int words_to_guess_from = 200;
 constexpr int words_indexed = 8000;  // PostgreSQL's positions end at 16383.
 
@@ -52,31 +54,38 @@ bool has_letters_to_stem(std::string_view word) {
 
 class Analyzer::Worker {
  public:
-  // What is known of a word as it was written.
+  // What is known of a word as it was written. Stems are made when first asked for; "" until then.
   struct Known {
-    std::string folded;
+    std::string stem_es, stem_en;
     bool stop_es = false, stop_en = false;
-    std::optional<std::string> stem_es, stem_en;  // Made when first asked for.
   };
+  // Entries lie beside each other: a look-up touches two or three lines of memory instead of one
+  // for each of a node, its key and its stem. That is most of what indexing a text takes.
+  using Lexicon = boost::unordered_flat_map<std::string, Known, Hash, std::equal_to<>>;
+  using Entry = Lexicon::value_type;
 
-  // Call between texts: what know() returned is gone afterwards.
-  void forget_if_full() {
+  // Call before each text: what know() returned is gone afterwards, and stays until then.
+  void begin_text() {
     if (known_.size() >= words_kept) known_.clear();
+    known_.reserve(known_.size() + words_indexed);
   }
-  // One look-up for a word seen before, instead of folding, two for stop words and one for the
-  // stem.
-  Known& know(std::string_view written) {
+  Entry& know(std::string_view written) {
     const auto found = known_.find(written);
-    if (found != known_.end()) return found->second;
-    Known known{.folded = folded(written), .stem_es = std::nullopt, .stem_en = std::nullopt};
-    known.stop_es = is_stop_word(Language::es, known.folded);
-    known.stop_en = is_stop_word(Language::en, known.folded);
-    return known_.emplace(std::string{written}, std::move(known)).first->second;
+    if (found != known_.end()) return *found;
+    Known known;
+    const auto word = folded(written);
+    known.stop_es = is_stop_word(Language::es, word);
+    known.stop_en = is_stop_word(Language::en, word);
+    return *known_.emplace(std::string{written}, std::move(known)).first;
   }
-  const std::string& stem(Language language, Known& word) {
-    auto& stem = language == Language::es ? word.stem_es : word.stem_en;
-    if (!stem) stem = make(language, word.folded);
-    return stem->empty() ? word.folded : *stem;
+  const std::string& stem(Language language, Entry& word) {
+    auto& stem = language == Language::es ? word.second.stem_es : word.second.stem_en;
+    if (stem.empty()) {
+      const auto plain = folded(word.first);
+      stem = make(language, plain);
+      if (stem.empty()) stem = plain;
+    }
+    return stem;
   }
 
   // Of a folded word; the view lives until the next call.
@@ -106,7 +115,7 @@ class Analyzer::Worker {
   Stemmer english_stemmer_{"english"};
   std::unordered_map<std::string, std::string, Hash, std::equal_to<>> spanish_;
   std::unordered_map<std::string, std::string, Hash, std::equal_to<>> english_;
-  std::unordered_map<std::string, Known, Hash, std::equal_to<>> known_;
+  Lexicon known_;
 };
 
 class Analyzer::Lent {
@@ -154,8 +163,8 @@ void collect(std::string_view text, std::vector<std::string>& out) {
 
 Terms Analyzer::analyze(std::string_view title, std::string_view body) {
   auto worker = lend();
-  worker->forget_if_full();
-  std::vector<Worker::Known*> words;
+  worker->begin_text();
+  std::vector<Worker::Entry*> words;
   words.reserve((title.size() + body.size()) / 6);
   int spanish = 0, english = 0;
   const auto cut = [&](std::string_view text) {
@@ -164,8 +173,8 @@ Terms Analyzer::analyze(std::string_view title, std::string_view body) {
     while (words.size() < words_indexed && cutter.next(word)) {
       words.push_back(&worker->know(text.substr(word.begin, word.end - word.begin)));
       if (words.size() > words_to_guess_from) continue;
-      spanish += words.back()->stop_es ? 1 : 0;
-      english += words.back()->stop_en ? 1 : 0;
+      spanish += words.back()->second.stop_es ? 1 : 0;
+      english += words.back()->second.stop_en ? 1 : 0;
     }
   };
   cut(title);
@@ -173,14 +182,21 @@ Terms Analyzer::analyze(std::string_view title, std::string_view body) {
   cut(body);
   const auto language = english > spanish ? Language::en : Language::es;
 
-  Terms terms;
-  terms.body.reserve(body.size());
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    auto& out = i < of_title ? terms.title : terms.body;
-    if (!out.empty()) out += ' ';
-    out += worker->stem(language, *words[i]);
-  }
-  return terms;
+  const auto is_stop = [language](const Worker::Entry* word) {
+    return language == Language::es ? word->second.stop_es : word->second.stop_en;
+  };
+  const auto stems_of = [&](std::span<Worker::Entry*> part) {
+    const bool keep_all = std::all_of(part.begin(), part.end(), is_stop);
+    std::string stems;
+    for (auto* word : part) {
+      if (!keep_all && is_stop(word)) continue;
+      if (!stems.empty()) stems += ' ';
+      stems += worker->stem(language, *word);
+    }
+    return stems;
+  };
+  const std::span all(words);
+  return {stems_of(all.first(of_title)), stems_of(all.subspan(of_title))};
 }
 
 std::vector<QueryTerm> Analyzer::query_terms(std::string_view text, bool keep_stop_words) {
@@ -195,23 +211,52 @@ std::vector<QueryTerm> Analyzer::query_terms(std::string_view text, bool keep_st
   std::vector<QueryTerm> terms;
   auto worker = lend();
   for (const auto& word : words) {
-    terms.push_back({worker->stem(Language::es, word), worker->stem(Language::en, word)});
+    terms.push_back({worker->stem(Language::es, word), worker->stem(Language::en, word),
+                     is_stop_word(Language::es, word), is_stop_word(Language::en, word)});
   }
   return terms;
 }
+
+namespace {
+
+// The bytes that a word sought may begin with: stems keep their word's beginning, so that most
+// words of a text need not be folded and stemmed to be passed over.
+class Beginnings {
+ public:
+  explicit Beginnings(const std::vector<QueryTerm>& terms) {
+    for (const auto& term : terms) {
+      for (const auto& stem : {term.es, term.en}) {
+        if (!stem.empty()) allowed_.set(static_cast<unsigned char>(stem.front()));
+      }
+    }
+  }
+  bool allow(char first) const {
+    const auto byte = static_cast<unsigned char>(first);
+    if (byte >= 0x80) return true;  // Folding may make anything of it.
+    return allowed_.test(byte >= 'A' && byte <= 'Z' ? byte | 0x20U : byte);
+  }
+
+ private:
+  std::bitset<256> allowed_;
+};
+
+}  // namespace
 
 std::vector<Analyzer::Marked> Analyzer::find(std::string_view text,
                                              const std::vector<QueryTerm>& terms) {
   std::vector<Marked> found;
   if (terms.empty()) return found;
+  const Beginnings beginnings(terms);
   auto worker = lend();
   Words words(text);
   Word word;
   while (words.next(word)) {
+    if (!beginnings.allow(text[word.begin])) continue;
     const auto plain = folded(text.substr(word.begin, word.end - word.begin));
+    const auto& spanish = worker->stem(Language::es, plain);
+    const auto& english = worker->stem(Language::en, plain);
     const auto matches = [&](const QueryTerm& term) {
-      return worker->stem(Language::es, plain) == term.es ||
-             worker->stem(Language::en, plain) == term.en;
+      return spanish == term.es || english == term.en;
     };
     if (std::any_of(terms.begin(), terms.end(), matches)) found.push_back({word.begin, word.end});
   }

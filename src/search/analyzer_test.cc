@@ -11,13 +11,13 @@ TEST(Analyzer, MeetsSingularAndPluralWithAndWithoutAccents) {
   const auto many = analyzer.analyze("", "las transacciones de mis tarjetas").body;
   const auto plain = analyzer.analyze("", "LA TRANSACCION DE MI TARJETA").body;
   EXPECT_EQ(one, plain);
-  EXPECT_EQ(one.substr(one.find(' ')), " transaccion de mi tarjet");
-  EXPECT_NE(many.find(" transaccion de mis tarjet"), std::string::npos);
+  EXPECT_EQ(one, "transaccion tarjet");
+  EXPECT_EQ(many, one);
 }
 
 TEST(Analyzer, StemsByTheLanguageThatTheFunctionWordsTell) {
   Analyzer analyzer;
-  EXPECT_EQ(analyzer.analyze("", "the cards that were blocked").body, "the card that were block");
+  EXPECT_EQ(analyzer.analyze("", "the cards that were blocked").body, "card block");
 }
 
 TEST(Analyzer, KeepsTheEneApartFromTheN) {
@@ -34,13 +34,18 @@ TEST(Analyzer, KeepsTitleAndBodyApart) {
   Analyzer analyzer;
   const auto terms = analyzer.analyze("Bizum", "no llega");
   EXPECT_EQ(terms.title, "bizum");
-  EXPECT_EQ(terms.body, "no lleg");
+  EXPECT_EQ(terms.body, "lleg");
 }
 
 TEST(Analyzer, GivesTermsWithoutSignsThatAnEngineWouldRead) {
   Analyzer analyzer;
   const auto terms = analyzer.analyze("", "a'b \"c\" (d) & x:y | z* \\ \x01 \xff\xfe ´q");
-  EXPECT_EQ(terms.body, "a b c d x y z q");
+  EXPECT_EQ(terms.body, "b c d x z q");
+}
+
+TEST(Analyzer, KeepsFunctionWordsWhereThereIsNothingElse) {
+  Analyzer analyzer;
+  EXPECT_EQ(analyzer.analyze("¿Y si no?", "Pues que no llega").title, "y si no");
 }
 
 TEST(Analyzer, DropsStopWordsOnlyWhereOthersRemain) {

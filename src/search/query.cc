@@ -142,13 +142,18 @@ constexpr Syntax fts5_syntax{"", "", " ", "\"", "\"", " OR "};
 constexpr Syntax tsquery_syntax{"'", "'", " <-> ", "(", ")", " | "};
 constexpr Syntax tsquery_title_syntax{"'", "':A", " <-> ", "(", ")", " | "};
 
-std::string form_of(const Query::Phrase& phrase, std::string QueryTerm::*language,
-                    const Syntax& syntax) {
+// As it stands in the index of that language: without function words, unless there is nothing else.
+std::string form_of(const Query::Phrase& phrase, std::string QueryTerm::*stem,
+                    bool QueryTerm::*stop, const Syntax& syntax) {
+  const bool keep_all =
+      std::all_of(phrase.begin(), phrase.end(), [stop](const auto& term) { return term.*stop; });
   std::string out{syntax.before_phrase};
-  for (std::size_t i = 0; i < phrase.size(); ++i) {
-    if (i > 0) out += syntax.between_words;
+  bool first = true;
+  for (const auto& term : phrase) {
+    if (!keep_all && term.*stop) continue;
+    if (!std::exchange(first, false)) out += syntax.between_words;
     out += syntax.before_word;
-    out += phrase[i].*language;
+    out += term.*stem;
     out += syntax.after_word;
   }
   return out += syntax.after_phrase;
@@ -156,8 +161,8 @@ std::string form_of(const Query::Phrase& phrase, std::string QueryTerm::*languag
 
 // In Spanish or in English, whichever the document was taken for.
 std::string written(const Query::Phrase& phrase, const Syntax& syntax) {
-  const auto spanish = form_of(phrase, &QueryTerm::es, syntax);
-  const auto english = form_of(phrase, &QueryTerm::en, syntax);
+  const auto spanish = form_of(phrase, &QueryTerm::es, &QueryTerm::stop_es, syntax);
+  const auto english = form_of(phrase, &QueryTerm::en, &QueryTerm::stop_en, syntax);
   if (spanish == english) return spanish;
   return "(" + spanish + std::string{syntax.either} + english + ")";
 }

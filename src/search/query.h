@@ -11,7 +11,7 @@ namespace coloquio::search {
 
 // What somebody typed into the search box, understood as far as it goes:
 //   bizum pendiente        both words, in any form
-//   "clave de firma"       these words side by side
+//   "clave de firma"       these words side by side, whatever function words stand between
 //   -tarjeta -"sin coste"  not these
 //   tag:bizum space:tarjetas from:me solved:yes (también etiqueta: espacio: de: resuelta:sí)
 // There are no syntax errors: what makes no sense is read as words or left out.

@@ -19,8 +19,15 @@ TEST(SearchQuery, AsksForEitherLanguagesStemWhereTheyDiffer) {
 
 TEST(SearchQuery, KeepsAPhraseTogether) {
   Analyzer analyzer;
-  EXPECT_EQ(fts5_match(parse_query(analyzer, "\"pin de bizum\"")), "(\"pin de bizum\")");
-  EXPECT_EQ(tsquery(parse_query(analyzer, "\"pin de bizum\"")), "('pin' <-> 'de' <-> 'bizum')");
+  EXPECT_EQ(fts5_match(parse_query(analyzer, "\"pin bizum\"")), "(\"pin bizum\")");
+  EXPECT_EQ(tsquery(parse_query(analyzer, "\"pin bizum\"")), "('pin' <-> 'bizum')");
+}
+
+TEST(SearchQuery, LeavesFunctionWordsOutOfAPhraseAsTheIndexDoes) {
+  Analyzer analyzer;
+  EXPECT_EQ(fts5_match(parse_query(analyzer, "\"pin de bizum\"")),
+            "((\"pin bizum\" OR \"pin de bizum\"))");  // "de" says nothing in Spanish only.
+  EXPECT_EQ(fts5_match(parse_query(analyzer, "\"de la\"")), "(\"de la\")");
 }
 
 TEST(SearchQuery, LeavesOutWhatFollowsAMinus) {

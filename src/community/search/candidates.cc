@@ -1,5 +1,7 @@
 #include "community/search/candidates.h"
 
+#include <algorithm>
+
 #include "db/in_list.h"
 
 namespace coloquio::community {
@@ -85,6 +87,23 @@ std::vector<Candidate> find_candidates(db::Connection& db, const Wanted& wanted,
                      row.get<std::string>(3)});
   }
   return found;
+}
+
+std::vector<Standing> find_standings(db::Connection& db, const std::vector<Candidate>& candidates) {
+  std::vector<ConversationId> ids;
+  for (const auto& candidate : candidates) ids.push_back(candidate.conversation);
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  const db::InList in(ids);
+  std::vector<Standing> standings;
+  for (const auto& row : db.run("SELECT id, accepted_message_id, me_too, imported_score "
+                                "FROM conversation WHERE deleted_at IS NULL AND id IN (" +
+                                    in.sql() + ")",
+                                in.values())) {
+    standings.push_back({row.get<ConversationId>(0), !row.is_null(1), row.get<std::int64_t>(2),
+                         row.get<std::int64_t>(3)});
+  }
+  return standings;
 }
 
 }  // namespace coloquio::community

@@ -32,4 +32,14 @@ struct Candidate {
 std::vector<Candidate> find_candidates(db::Connection& db, const Wanted& wanted,
                                        search::Where where, MessageId before, int limit);
 
+// What ranking needs of a conversation; whole rows are read only of those that are shown.
+struct Standing {
+  ConversationId id{};
+  bool solved = false;
+  std::int64_t me_too = 0;
+  std::int64_t imported_score = 0;
+};
+// Of standing conversations, in no particular order.
+std::vector<Standing> find_standings(db::Connection& db, const std::vector<Candidate>& candidates);
+
 }  // namespace coloquio::community

@@ -10,8 +10,8 @@ namespace {
 constexpr double title_weight = 3.0;
 constexpr double saturation = 1.2;     // BM25's k1.
 constexpr double length_share = 0.75;  // BM25's b.
-constexpr double usual_body = 90.0;    // Words.
-constexpr double usual_title = 9.0;
+constexpr double usual_body = 50.0;    // Words, function words left out.
+constexpr double usual_title = 5.0;
 
 struct Counted {
   std::vector<double> hits;  // Of each term.
@@ -48,10 +48,10 @@ double text_score(const Candidate& candidate, const std::vector<search::QueryTer
          score(count(candidate.body, terms), usual_body);
 }
 
-double standing_score(const Conversation& conversation) {
+double standing_score(const Standing& conversation) {
   const auto people = static_cast<double>(conversation.me_too +
                                           std::max<std::int64_t>(conversation.imported_score, 0));
-  return (conversation.solved() ? 1.0 : 0.0) + 0.3 * std::log1p(people);
+  return (conversation.solved ? 1.0 : 0.0) + 0.3 * std::log1p(people);
 }
 
 }  // namespace coloquio::community

@@ -2,7 +2,6 @@
 
 #include <vector>
 
-#include "community/conversations/conversation.h"
 #include "community/search/candidates.h"
 #include "search/analyzer.h"
 
@@ -14,6 +13,6 @@ namespace coloquio::community {
 double text_score(const Candidate& candidate, const std::vector<search::QueryTerm>& terms);
 
 // What the conversation adds: solved ones, and those that many share.
-double standing_score(const Conversation& conversation);
+double standing_score(const Standing& conversation);
 
 }  // namespace coloquio::community

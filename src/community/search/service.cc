@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "community/conversations/store.h"
 #include "community/conversations/view_maker.h"
@@ -22,44 +23,49 @@ constexpr std::size_t excerpt_length = 200;
 
 struct Ranked {
   MessageId message{};
-  Conversation conversation;
+  ConversationId conversation{};
   double score = 0;
 };
-
-std::vector<Conversation> conversations_of(db::Connection& db,
-                                           const std::vector<Candidate>& candidates) {
-  std::vector<ConversationId> ids;
-  for (const auto& candidate : candidates) ids.push_back(candidate.conversation);
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-  return find_conversations(db, ids);
-}
 
 // One entry a conversation, for its message that fits best.
 std::vector<Ranked> rank(db::Connection& db, const std::vector<Candidate>& candidates,
                          const std::vector<search::QueryTerm>& terms) {
   std::unordered_map<std::int64_t, Ranked> best;
-  for (auto& conversation : conversations_of(db, candidates)) {
-    best[raw(conversation.id)].conversation = std::move(conversation);
+  std::unordered_map<std::int64_t, double> standing;
+  for (const auto& one : find_standings(db, candidates)) {
+    standing[raw(one.id)] = standing_score(one);
   }
   for (const auto& candidate : candidates) {
-    const auto found = best.find(raw(candidate.conversation));
-    if (found == best.end()) continue;
-    const auto score = text_score(candidate, terms) + standing_score(found->second.conversation);
-    auto& kept = found->second;
+    const auto known = standing.find(raw(candidate.conversation));
+    if (known == standing.end()) continue;
+    const auto score = text_score(candidate, terms) + known->second;
+    auto& kept = best[raw(candidate.conversation)];
     if (kept.message == MessageId{} || score > kept.score) {
-      kept.message = candidate.message;
-      kept.score = score;
+      kept = {candidate.message, candidate.conversation, score};
     }
   }
   std::vector<Ranked> ranked;
-  for (auto& [id, one] : best) {
-    if (one.message != MessageId{}) ranked.push_back(std::move(one));
-  }
+  ranked.reserve(best.size());
+  for (const auto& [id, one] : best) ranked.push_back(one);
   std::sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
-    return a.score != b.score ? a.score > b.score : a.conversation.id > b.conversation.id;
+    return a.score != b.score ? a.score > b.score : a.conversation > b.conversation;
   });
   return ranked;
+}
+
+// The whole rows, in the order of the ranking.
+std::vector<FoundMessage> with_conversations(db::Connection& db,
+                                             const std::vector<Ranked>& ranked) {
+  std::vector<ConversationId> ids;
+  for (const auto& one : ranked) ids.push_back(one.conversation);
+  std::unordered_map<std::int64_t, Conversation> rows;
+  for (auto& row : find_conversations(db, ids)) rows[raw(row.id)] = std::move(row);
+  std::vector<FoundMessage> found;
+  for (const auto& one : ranked) {
+    const auto row = rows.find(raw(one.conversation));
+    if (row != rows.end()) found.push_back({one.message, std::move(row->second)});
+  }
+  return found;
 }
 
 std::vector<Candidate> newest_and_titles(db::Connection& db, const Wanted& wanted) {
@@ -92,8 +98,8 @@ Cut best_page(db::Connection& db, const Wanted& wanted, const SearchQuery& query
   const auto begin = std::min(offset_from(query.after), ranked.size());
   const auto end = std::min(begin + limit, ranked.size());
   Cut cut;
-  cut.items.assign(std::make_move_iterator(ranked.begin() + static_cast<std::ptrdiff_t>(begin)),
-                   std::make_move_iterator(ranked.begin() + static_cast<std::ptrdiff_t>(end)));
+  cut.items.assign(ranked.begin() + static_cast<std::ptrdiff_t>(begin),
+                   ranked.begin() + static_cast<std::ptrdiff_t>(end));
   if (end < ranked.size()) cut.next = std::to_string(end);
   return cut;
 }
@@ -105,16 +111,13 @@ Cut newest_page(db::Connection& db, const Wanted& wanted, const SearchQuery& que
   parse_id(query.after.value_or(""), before);
   const auto looked_at = static_cast<int>(limit) * 4;
   const auto candidates = find_candidates(db, wanted, search::Where::anywhere, before, looked_at);
-  std::unordered_map<std::int64_t, Conversation> by_id;
-  for (auto& one : conversations_of(db, candidates)) by_id[raw(one.id)] = std::move(one);
-
+  std::unordered_set<std::int64_t> shown;
   Cut cut;
   std::size_t used = 0;
   for (; used < candidates.size() && cut.items.size() < limit; ++used) {
-    const auto found = by_id.find(raw(candidates[used].conversation));
-    if (found == by_id.end()) continue;
-    cut.items.push_back({candidates[used].message, std::move(found->second), 0});
-    by_id.erase(found);
+    const auto& candidate = candidates[used];
+    if (!shown.insert(raw(candidate.conversation)).second) continue;
+    cut.items.push_back({candidate.message, candidate.conversation, 0});
   }
   if (used < candidates.size() || candidates.size() == static_cast<std::size_t>(looked_at)) {
     cut.next = to_string(candidates[used - 1].message);
@@ -170,8 +173,7 @@ Page<Hit> Search::search(const Viewer& viewer, const SearchQuery& asked) {
   const ViewMaker maker(context_, viewer);
   return context_.db.read([&](db::Connection& db) {
     auto cut = newest ? newest_page(db, wanted, asked, limit) : best_page(db, wanted, asked, limit);
-    std::vector<FoundMessage> found;
-    for (auto& one : cut.items) found.push_back({one.message, std::move(one.conversation)});
+    auto found = with_conversations(db, cut.items);
     return Page<Hit>{show(db, maker, visible.map(), std::move(found), query.terms()),
                      std::move(cut.next)};
   });
@@ -205,7 +207,9 @@ std::vector<ConversationLine> Search::similar(const Viewer& viewer, std::string_
     auto ranked = rank(db, candidates, terms);
     ranked.resize(std::min(ranked.size(), static_cast<std::size_t>(std::clamp(limit, 1, 20))));
     std::vector<Conversation> conversations;
-    for (auto& one : ranked) conversations.push_back(std::move(one.conversation));
+    for (auto& one : with_conversations(db, ranked)) {
+      conversations.push_back(std::move(one.conversation));
+    }
     return maker.lines(db, visible.map(), std::move(conversations));
   });
 }
