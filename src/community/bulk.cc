@@ -13,27 +13,46 @@
 namespace coloquio::community {
 namespace {
 
+constexpr std::size_t most_in_a_list = 512;  // SQLite takes quadratic time to prepare long ones.
+
 SearchDoc doc_of(const Conversation& conversation, const BulkMessage& one) {
   return {one.message.id, conversation.id, conversation.space, one.message.author, one.terms};
 }
 
-// The closure may run twice, so the id of a new tag follows from its name (FNV-1a).
-std::int64_t tag_id_of(const std::string& name) {
+// The closure may run twice, so the id of a new tag follows from its slug (FNV-1a).
+std::int64_t tag_id_of(std::string_view slug) {
   std::uint64_t hash = 14695981039346656037ULL;
-  for (const char c : text::slug(name)) {
+  for (const char c : slug) {
     hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
   }
   return static_cast<std::int64_t>(hash >> 1U);
 }
 
-void tie_tags(db::Transaction& tx, Conversation& conversation) {
+std::vector<std::string> fitting_tags(const std::vector<std::string>& given) {
   std::vector<FieldError> problems;
-  auto names = clean_tags(conversation.tags, problems);
+  auto names = clean_tags(given, problems);
   if (names.size() > tags_max) names.resize(tags_max);
+  return names;
+}
+
+// Of a conversation that may have had others.
+void replace_tags(db::Transaction& tx, Conversation& conversation) {
+  const auto names = fitting_tags(conversation.tags);
   std::vector<std::int64_t> ids;
-  for (const auto& name : names) ids.push_back(tag_id_of(name));
+  for (const auto& name : names) ids.push_back(tag_id_of(text::slug(name)));
   if (auto named = set_tags(tx, conversation.id, names, ids, NewTags::allowed)) {
     conversation.tags = std::move(*named);
+  }
+}
+
+void add_tags(db::Transaction& tx, Conversation& conversation, const TagsBySlug& tags) {
+  const auto names = fitting_tags(conversation.tags);
+  conversation.tags.clear();
+  for (const auto& name : names) {
+    const auto tag = tags.find(text::slug(name));
+    if (tag == tags.end()) continue;
+    add_tag(tx, conversation.id, tag->second.id);
+    conversation.tags.push_back(tag->second.name);
   }
 }
 
@@ -54,8 +73,7 @@ using Frames = std::unordered_map<std::int64_t, Conversation>;
 Frames frames_of(db::Connection& db, std::span<const ConversationId> ids) {
   Frames frames;
   while (!ids.empty()) {
-    // In short lists: SQLite takes quadratic time to prepare long ones.
-    const auto some = ids.first(std::min<std::size_t>(ids.size(), 500));
+    const auto some = ids.first(std::min(ids.size(), most_in_a_list));
     ids = ids.subspan(some.size());
     const db::InList list(some);
     const auto rows =
@@ -97,11 +115,20 @@ void count(db::Transaction& tx, ConversationId id, const Gained& more) {
       id, more.replies, more.newest, more.first_by_another);
 }
 
-void tune_index(db::Transaction& tx, int memory, int automerge, int crisismerge) {
+struct Tuning {
+  int page_cache;              // Of the writer, kB: a transaction that fits is written once.
+  int hashsize;                // Bytes that FTS5 gathers before it writes a segment.
+  int automerge, crisismerge;  // Segments of one size that FTS5 makes into a larger one.
+};
+constexpr Tuning many{128 * 1024, 64 * 1024 * 1024, 16, 64};
+constexpr Tuning usual{8000, 1024 * 1024, 4, 16};  // What db/ and FTS5 begin with.
+
+void tune(db::Transaction& tx, const Tuning& to) {
   constexpr std::string_view sql = "INSERT INTO search_index (search_index, rank) VALUES ($1, $2)";
-  tx.execute(sql, "hashsize", memory);
-  tx.execute(sql, "automerge", automerge);
-  tx.execute(sql, "crisismerge", crisismerge);
+  tx.execute(sql, "hashsize", to.hashsize);
+  tx.execute(sql, "automerge", to.automerge);
+  tx.execute(sql, "crisismerge", to.crisismerge);
+  tx.execute("PRAGMA cache_size = -" + std::to_string(to.page_cache));
 }
 
 void erase_from(db::Transaction& tx, const char* table, ConversationId id) {
@@ -110,10 +137,35 @@ void erase_from(db::Transaction& tx, const char* table, ConversationId id) {
 
 }  // namespace
 
-void insert(db::Transaction& tx, const BulkConversation& bulk) {
+TagsBySlug ensure_tags(db::Transaction& tx, const std::vector<std::string>& names) {
+  std::unordered_map<std::string, std::string> wanted;  // Slug to name.
+  for (const auto& name : names) {
+    for (auto& fitting : fitting_tags({name})) wanted.emplace(text::slug(fitting), fitting);
+  }
+  std::vector<std::string> slugs;
+  for (const auto& [slug, name] : wanted) slugs.push_back(slug);
+  TagsBySlug tags;
+  const auto learn = [&] {
+    for (std::size_t from = 0; from < slugs.size(); from += most_in_a_list) {
+      const auto to = std::min(from + most_in_a_list, slugs.size());
+      for (auto& tag : find_tags(tx, std::span(slugs).subspan(from, to - from))) {
+        tags.emplace(tag.slug, tag);
+      }
+    }
+  };
+  learn();
+  if (tags.size() == slugs.size()) return tags;
+  for (const auto& [slug, name] : wanted) {
+    if (!tags.contains(slug)) insert(tx, Tag{TagId{tag_id_of(slug)}, slug, name});
+  }
+  learn();
+  return tags;
+}
+
+void insert(db::Transaction& tx, const BulkConversation& bulk, const TagsBySlug& tags) {
   auto conversation = bulk.conversation;
   if (conversation.slug.empty()) conversation.slug = text::slug(conversation.title);
-  if (!conversation.tags.empty()) tie_tags(tx, conversation);
+  if (!conversation.tags.empty()) add_tags(tx, conversation, tags);
   insert(tx, conversation);
   for (const auto& one : bulk.messages) {
     insert(tx, one.message);
@@ -128,7 +180,7 @@ void update(db::Transaction& tx, const BulkConversation& bulk) {
   kept->title = bulk.conversation.title;
   kept->slug = text::slug(kept->title);
   kept->tags = bulk.conversation.tags;
-  tie_tags(tx, *kept);
+  replace_tags(tx, *kept);
   update(tx, *kept);
   kept->accepted = bulk.conversation.accepted ? bulk.conversation.accepted : kept->accepted;
   kept->accepted_by =
@@ -165,13 +217,12 @@ void append(db::Transaction& tx, std::span<const BulkMessage> bulk) {
 
 void begin_bulk(db::Database& database) {
   if (database.engine() != db::Engine::sqlite) return;
-  database.write([](db::Transaction& tx) { tune_index(tx, 32 * 1024 * 1024, 16, 64); });
+  database.write([](db::Transaction& tx) { tune(tx, many); });
 }
 
 void end_bulk(db::Database& database) {
   if (database.engine() != db::Engine::sqlite) return;
-  // What FTS5 begins with.
-  database.write([](db::Transaction& tx) { tune_index(tx, 1024 * 1024, 4, 16); });
+  database.write([](db::Transaction& tx) { tune(tx, usual); });
 }
 
 bool accept(db::Transaction& tx, ConversationId question, MessageId answer, Instant at) {

@@ -7,9 +7,11 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "community/conversations/conversation.h"
+#include "community/conversations/tags.h"
 #include "db/connection.h"
 #include "db/database.h"
 #include "search/analyzer.h"
@@ -24,21 +26,26 @@ struct BulkMessage {
 };
 
 // `conversation` whole, counters (replies, active_at, first_reply_at, accepted) included: they are
-// taken as given. `messages`: its opening first. Tags are created as needed.
+// taken as given. `messages`: its opening first.
 struct BulkConversation {
   Conversation conversation;
   std::vector<BulkMessage> messages;
 };
 
-// New rows; the ids must not exist. Does not touch what profiles count: see recount().
-void insert(db::Transaction& tx, const BulkConversation& bulk);
+// The tags of these names by slug, made where they were missing. Once a transaction: looking tags
+// up for each conversation takes longer than writing it.
+using TagsBySlug = std::unordered_map<std::string, Tag>;
+TagsBySlug ensure_tags(db::Transaction& tx, const std::vector<std::string>& names);
+// New rows; the ids must not exist. `tags` knows those of the conversation. Does not touch what
+// profiles count: see recount().
+void insert(db::Transaction& tx, const BulkConversation& bulk, const TagsBySlug& tags);
 // Replaces texts, score and dates of what an earlier run brought; keeps votes and edits made here.
 void update(db::Transaction& tx, const BulkConversation& bulk);
 // The same for one message; the conversation's title and tags stay.
 void update(db::Transaction& tx, const BulkMessage& bulk);
 // Around an import of many thousands of messages: the first lets SQLite's search index gather more
-// in memory (32 MB) and merge more at once, the second puts that back. Without the second nothing
-// but memory is lost.
+// in memory (64 MB, and as much again of its pages) and merge more at once, the second puts that
+// back. Without the second nothing but memory is lost.
 void begin_bulk(db::Database& database);
 void end_bulk(db::Database& database);
 // More messages in conversations that exist; their counters follow. Messages of conversations that

@@ -66,12 +66,26 @@ void Statement::bind(std::span<const Value> values) {
 
 Statement& StatementCache::get(sqlite3* connection, std::string_view sql,
                                const std::filesystem::path& file) {
-  if (const auto found = statements_.find(sql); found != statements_.end()) return *found->second;
-  if (statements_.size() >= kMostStatements) {
-    std::erase_if(statements_, [](const auto& entry) { return !entry.second->busy; });
+  auto*& recent = recent_[reinterpret_cast<std::uintptr_t>(sql.data()) / 8 % recent_.size()];
+  if (recent != nullptr && recent->first == sql) return *recent->second;
+  auto found = statements_.find(sql);
+  if (found == statements_.end()) {
+    if (statements_.size() >= kMostStatements) forget_idle();
+    auto made = std::make_unique<Statement>(connection, sql, file);
+    found = statements_.emplace(std::string(sql), std::move(made)).first;
   }
-  auto made = std::make_unique<Statement>(connection, sql, file);
-  return *statements_.emplace(std::string(sql), std::move(made)).first->second;
+  recent = &*found;
+  return *found->second;
+}
+
+void StatementCache::clear() {
+  recent_.fill(nullptr);
+  statements_.clear();
+}
+
+void StatementCache::forget_idle() {
+  recent_.fill(nullptr);
+  std::erase_if(statements_, [](const auto& entry) { return !entry.second->busy; });
 }
 
 }  // namespace coloquio::db::sqlite

@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <array>
 #include <filesystem>
 #include <memory>
 #include <span>
@@ -38,14 +39,21 @@ class Statement {
 class StatementCache {
  public:
   Statement& get(sqlite3* connection, std::string_view sql, const std::filesystem::path& file);
-  void clear() { statements_.clear(); }
+  void clear();
 
  private:
   struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
   };
-  std::unordered_map<std::string, std::unique_ptr<Statement>, Hash, std::equal_to<>> statements_;
+  using Statements =
+      std::unordered_map<std::string, std::unique_ptr<Statement>, Hash, std::equal_to<>>;
+
+  void forget_idle();
+
+  Statements statements_;
+  // By the address of the text: a literal is found again without hashing it.
+  std::array<Statements::value_type*, 64> recent_{};
 };
 
 }  // namespace coloquio::db::sqlite

@@ -84,8 +84,13 @@ void write_community(db::Transaction& tx, const Plan& plan) {
   for (const auto& [space, person] : plan.members) {
     community::seed_member(tx, space, person, plan.mission.updated_at);
   }
+  std::vector<std::string> names;
+  for (const auto& bulk : plan.conversations) {
+    names.insert(names.end(), bulk.conversation.tags.begin(), bulk.conversation.tags.end());
+  }
+  const auto tags = community::ensure_tags(tx, names);
   for (const auto& conversation : plan.conversations) {
-    community::insert(tx, conversation);
+    community::insert(tx, conversation, tags);
     record(tx, conversation_row, conversation.conversation.id);
   }
   for (const auto& o : plan.opinions) {

@@ -51,7 +51,7 @@ struct House {
     m.kind = community::MessageKind::opening;
     m.body_markdown = m.body_html = "Hola";
     bulk.messages.push_back(opening);
-    database->write([&](db::Transaction& tx) { community::insert(tx, bulk); });
+    database->write([&](db::Transaction& tx) { community::insert(tx, bulk, {}); });
     community.imported();
     return c.id;
   }

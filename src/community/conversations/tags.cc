@@ -14,7 +14,15 @@ std::vector<std::string> slugs_of(const std::vector<std::string>& names) {
   return slugs;
 }
 
-std::vector<Tag> find_tags(db::Connection& db, const std::vector<std::string>& slugs) {
+const Tag* find_in(const std::vector<Tag>& tags, const std::string& slug) {
+  const auto found =
+      std::find_if(tags.begin(), tags.end(), [&](const Tag& tag) { return tag.slug == slug; });
+  return found == tags.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::vector<Tag> find_tags(db::Connection& db, std::span<const std::string> slugs) {
   const db::InList in(slugs);
   std::vector<Tag> tags;
   for (const auto& row :
@@ -24,13 +32,15 @@ std::vector<Tag> find_tags(db::Connection& db, const std::vector<std::string>& s
   return tags;
 }
 
-const Tag* find_in(const std::vector<Tag>& tags, const std::string& slug) {
-  const auto found =
-      std::find_if(tags.begin(), tags.end(), [&](const Tag& tag) { return tag.slug == slug; });
-  return found == tags.end() ? nullptr : &*found;
+void insert(db::Transaction& tx, const Tag& tag) {
+  tx.execute("INSERT INTO tag (id, slug, name) VALUES ($1, $2, $3) ON CONFLICT (slug) DO NOTHING",
+             tag.id, tag.slug, tag.name);
 }
 
-}  // namespace
+void add_tag(db::Transaction& tx, ConversationId conversation, TagId tag) {
+  tx.execute("INSERT INTO conversation_tag (conversation_id, tag_id) VALUES ($1, $2)", conversation,
+             tag);
+}
 
 std::vector<std::string> clean_tags(const std::vector<std::string>& typed,
                                     std::vector<FieldError>& problems) {
@@ -65,8 +75,7 @@ Result<std::vector<std::string>> set_tags(db::Transaction& tx, ConversationId co
     if (allowed == NewTags::refused) {
       return fail_fields({{"tags", "community.tag.unknown", {{"tag", names[i]}}}});
     }
-    tx.execute("INSERT INTO tag (id, slug, name) VALUES ($1, $2, $3) ON CONFLICT (slug) DO NOTHING",
-               ids[i], slugs[i], names[i]);
+    insert(tx, {TagId{ids[i]}, slugs[i], names[i]});
   }
   if (tags.size() < names.size()) tags = find_tags(tx, slugs);
   tx.execute("DELETE FROM conversation_tag WHERE conversation_id = $1", conversation);
@@ -74,8 +83,7 @@ Result<std::vector<std::string>> set_tags(db::Transaction& tx, ConversationId co
   for (const auto& slug : slugs) {
     const auto* tag = find_in(tags, slug);
     if (tag == nullptr) continue;
-    tx.execute("INSERT INTO conversation_tag (conversation_id, tag_id) VALUES ($1, $2)",
-               conversation, tag->id);
+    add_tag(tx, conversation, tag->id);
     shown.push_back(tag->name);
   }
   return shown;

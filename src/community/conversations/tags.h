@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,12 @@ struct Tag {
 // Cleaned and each slug once, in the order given; adds what is wrong to `problems`.
 std::vector<std::string> clean_tags(const std::vector<std::string>& typed,
                                     std::vector<FieldError>& problems);
+
+std::vector<Tag> find_tags(db::Connection& db, std::span<const std::string> slugs);
+// Nothing when a tag of that slug exists.
+void insert(db::Transaction& tx, const Tag& tag);
+// Ties one more tag to the conversation, which must not have it yet.
+void add_tag(db::Transaction& tx, ConversationId conversation, TagId tag);
 
 enum class NewTags { allowed, refused };
 // Ties these tags, and no others, to the conversation, making those that are new with ids of `ids`

@@ -16,6 +16,7 @@ struct Writer::PostBatch {
   MappedRows posts;                 // Questions, parents and accepted answers this batch speaks of.
   std::map<PersonId, int> written;  // Messages that are new, by author.
   std::map<PersonId, int> accepted;  // Of these, answers accepted.
+  community::TagsBySlug tags;        // Of new questions.
 
   void fault(const Item<Post>& item, std::string reason) {
     outcome.faults.push_back({item.position, std::move(reason)});
@@ -84,7 +85,8 @@ Outcome Writer::write(const std::vector<Item<Post>>& items, Orphans orphans) {
                     .outcome = outcome,
                     .posts = find_mapped(tx, source_, MapKind::post, others),
                     .written = {},
-                    .accepted = {}};
+                    .accepted = {},
+                    .tags = {}};
     write_questions(batch);
     write_answers(batch);
     for (const auto& [person, count] : batch.written) people::add_posts(tx, person, count);
@@ -97,6 +99,12 @@ Outcome Writer::write(const std::vector<Item<Post>>& items, Orphans orphans) {
 }
 
 void Writer::write_questions(PostBatch& batch) {
+  std::vector<std::string> names;
+  for (const auto& item : batch.items) {
+    if (item.known) continue;
+    names.insert(names.end(), item.row.tags.begin(), item.row.tags.end());
+  }
+  batch.tags = community::ensure_tags(batch.tx, names);
   for (const auto& item : batch.items) {
     if (item.row.type != Post::question) continue;
     if (item.unchanged()) {
@@ -124,7 +132,7 @@ void Writer::write_question(PostBatch& batch, const Item<Post>& item) {
     return batch.fault(item, "this Id stands twice");
   }
   const auto bulk = conversation_of(item, place, author, space_);
-  community::insert(tx, bulk);
+  community::insert(tx, bulk, batch.tags);
   const auto path = community::path_of(bulk.conversation);
   insert_redirect(tx, "/questions/" + std::to_string(native), path);
   insert_redirect(tx, "/q/" + std::to_string(native), path);
