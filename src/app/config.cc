@@ -156,6 +156,11 @@ std::vector<Setting> all_settings() {
               }),
       setting("mail.tls", "mail_tls",
               [](Config& c, V v) { return mail::parse_tls(v, c.mail.tls); }),
+      setting("mail.ca_file", "text",
+              [](Config& c, V v) {
+                c.mail.ca_file = v;
+                return true;
+              }),
       setting("log_level", "log_level",
               [](Config& c, V v) { return log::parse_level(v, c.log_level); }),
   };

@@ -46,6 +46,9 @@ Curl connect(const SmtpOptions& options, ErrorText& error) {
   curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS_STR, "smtp,smtps");
   curl_easy_setopt(curl.get(), CURLOPT_USE_SSL,
                    static_cast<long>(options.tls == Tls::none ? CURLUSESSL_NONE : CURLUSESSL_ALL));
+  if (!options.ca_file.empty()) {
+    curl_easy_setopt(curl.get(), CURLOPT_CAINFO, options.ca_file.c_str());
+  }
   if (!options.user.empty()) {
     curl_easy_setopt(curl.get(), CURLOPT_USERNAME, options.user.c_str());
     curl_easy_setopt(curl.get(), CURLOPT_PASSWORD, options.password.c_str());

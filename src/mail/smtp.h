@@ -21,6 +21,7 @@ struct SmtpOptions {
   std::string password{};
   std::string from = "coloquio@localhost";  // The sender's address.
   Tls tls = Tls::starttls;
+  std::string ca_file{};  // PEM of an authority of one's own; empty: those of the system.
 };
 
 struct Outcome {

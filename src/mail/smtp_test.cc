@@ -33,7 +33,11 @@ std::uint16_t free_port() {
 // Postfix, as long as this lives (test/peers/mail/start.sh).
 class Postfix {
  public:
-  Postfix() : folder_("/tmp/coloquio-postfix-" + std::to_string(getpid())), port_(free_port()) {
+  Postfix()
+      : folder_("/tmp/coloquio-postfix-" + std::to_string(getpid())),
+        port_(free_port()),
+        submission_port_(free_port()),
+        smtps_port_(free_port()) {
     int pipe_ends[2];
     if (pipe(pipe_ends) != 0) return;
     child_ = fork();
@@ -43,6 +47,8 @@ class Postfix {
       close(pipe_ends[1]);
       setenv("PEER_DIR", folder_.c_str(), 1);
       setenv("SMTP_PORT", std::to_string(port_).c_str(), 1);
+      setenv("SUBMISSION_PORT", std::to_string(submission_port_).c_str(), 1);
+      setenv("SMTPS_PORT", std::to_string(smtps_port_).c_str(), 1);
       execl("test/peers/mail/start.sh", "start.sh", nullptr);
       _exit(127);
     }
@@ -64,6 +70,16 @@ class Postfix {
     return {
         .host = "127.0.0.1", .port = port_, .from = "comunidad@coloquio.test", .tls = Tls::none};
   }
+  // The doors for those who sign in.
+  SmtpOptions signed_in(Tls tls) const {
+    auto wanted = options();
+    wanted.port = tls == Tls::tls ? smtps_port_ : submission_port_;
+    wanted.tls = tls;
+    wanted.user = "comunidad@coloquio.test";
+    wanted.password = "una clave larga";
+    wanted.ca_file = folder_ + "/tls/cert.pem";
+    return wanted;
+  }
   // Waits for the mail that was taken; "" after ten seconds.
   std::string delivered() const {
     for (int i = 0; i < 200; ++i) {
@@ -81,7 +97,7 @@ class Postfix {
 
  private:
   std::string folder_;
-  std::uint16_t port_;
+  std::uint16_t port_, submission_port_, smtps_port_;
   pid_t child_ = -1;
   bool ready_ = false;
 };
@@ -134,6 +150,29 @@ TEST_F(SmtpServer, IsNotUsedInTheClearWhenTlsIsWanted) {
   auto options = server->options();
   options.tls = Tls::starttls;
   EXPECT_EQ(send(options, message_to("ana@coloquio.test")).kind, Outcome::Kind::later);
+}
+
+TEST_F(SmtpServer, LetsUsInByTlsAndPassword) {
+  for (const auto tls : {Tls::starttls, Tls::tls}) {
+    const auto outcome = send(server->signed_in(tls), message_to("ana@coloquio.test"));
+    EXPECT_EQ(outcome.kind, Outcome::Kind::sent) << outcome.detail;
+  }
+}
+
+TEST_F(SmtpServer, IsNotTrustedWithoutAKnownAuthority) {
+  auto options = server->signed_in(Tls::tls);
+  options.ca_file = "";
+  const auto outcome = send(options, message_to("ana@coloquio.test"));
+  EXPECT_EQ(outcome.kind, Outcome::Kind::later) << outcome.detail;
+  EXPECT_NE(outcome.detail.find("certificate"), std::string::npos) << outcome.detail;
+}
+
+TEST_F(SmtpServer, IsTriedLaterWhenThePasswordIsWrong) {
+  auto options = server->signed_in(Tls::starttls);
+  options.password = "otra";
+  const auto outcome = send(options, message_to("ana@coloquio.test"));
+  EXPECT_EQ(outcome.kind, Outcome::Kind::later) << outcome.detail;
+  EXPECT_EQ(check(options).kind, Outcome::Kind::later);
 }
 
 TEST_F(SmtpServer, AnswersACheck) { EXPECT_EQ(check(server->options()).kind, Outcome::Kind::sent); }
