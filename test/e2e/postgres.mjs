@@ -8,5 +8,14 @@ export function newDatabase(server) {
   sql(`CREATE DATABASE ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => sql(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  return {
+    url: url.href,
+    // As after a crash of the server: connections end, and none is taken until letEverybodyIn().
+    letNobodyIn: () => {
+      sql(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
+      sql(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`);
+    },
+    letEverybodyIn: () => sql(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`),
+    drop: () => sql(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
 }

@@ -73,6 +73,7 @@ smtpd_tls_auth_only=yes
 smtpd_sasl_auth_enable=yes
 smtpd_sasl_type=dovecot
 smtpd_sasl_path=private/auth
+smtpd_error_sleep_time=0
 CONF
 {
   sed "s/^smtp  *inet .*/127.0.0.1:$port inet n - n - - smtpd/" /usr/share/postfix/master.cf.dist
