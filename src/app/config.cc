@@ -53,9 +53,8 @@ Setting setting(std::string key, std::string expects, F set) {
   return {std::move(key), std::move(expects), std::move(set)};
 }
 
-// limits.search.member = 30: how often a minute each kind of visitor may do each kind of thing.
+// limits.search.member = 30: how often a minute each role may do each kind of thing.
 void add_limits(std::vector<Setting>& all) {
-  using web::Allowance;
   using web::RateLimits;
   const std::pair<const char*, RateLimits::Class RateLimits::*> classes[] = {
       {"page", &RateLimits::page},
@@ -63,20 +62,16 @@ void add_limits(std::vector<Setting>& all) {
       {"sign_in", &RateLimits::sign_in},
       {"write", &RateLimits::write},
       {"api", &RateLimits::api}};
-  const std::pair<const char*, Allowance RateLimits::Class::*> visitors[] = {
-      {"guest", &RateLimits::Class::guest},
-      {"member", &RateLimits::Class::member},
-      {"staff", &RateLimits::Class::staff}};
   for (const auto& [kind, of_kind] : classes) {
-    for (const auto& [visitor, of_visitor] : visitors) {
-      all.push_back(
-          setting(std::string("limits.") + kind + "." + visitor, "number_0_100000",
-                  [of_kind = of_kind, of_visitor = of_visitor](Config& c, std::string_view v) {
-                    auto& allowance = c.limits.*of_kind.*of_visitor;
-                    if (!parse_number(v, 0, 100'000, allowance.per_minute)) return false;
-                    if (allowance.per_minute == 0) allowance.per_hour = 0;
-                    return true;
-                  }));
+    for (const auto& [role, of_role] : RateLimits::roles) {
+      all.push_back(setting(std::string("limits.") + kind + "." + std::string(role),
+                            "number_0_100000",
+                            [of_kind = of_kind, of_role = of_role](Config& c, std::string_view v) {
+                              auto& allowance = c.limits.*of_kind.*of_role;
+                              if (!parse_number(v, 0, 100'000, allowance.per_minute)) return false;
+                              if (allowance.per_minute == 0) allowance.per_hour = 0;
+                              return true;
+                            }));
     }
   }
 }

@@ -3,6 +3,7 @@
 #include <boost/describe.hpp>
 #include <cstdint>
 #include <initializer_list>
+#include <string_view>
 #include <vector>
 
 #include "base/ids.h"
@@ -63,6 +64,9 @@ struct Viewer {
   PersonId person{};
   Permissions permissions{Permission::everyone};
   Language language = Language::es;
+  // The role's name, by which the settings know rate limits ("guest", "member"…). A literal. Not
+  // for deciding what somebody may do: that is permissions.
+  std::string_view role = "guest";
   bool by_token = false;  // Came with an API token instead of a session.
   bool newcomer = false;  // Newcomer limits apply (people/account.h).
 

@@ -33,6 +33,7 @@ Viewer viewer_of(const KeyHolder& holder, bool by_token, Instant now) {
           .person = account.person,
           .permissions = permissions,
           .language = account.language,
+          .role = name_of(account.role),
           .by_token = by_token,
           .newcomer = is_newcomer(account, holder.posts, now)};
 }

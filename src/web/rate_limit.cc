@@ -31,8 +31,10 @@ const Allowance& allowance_of(const RateLimits& limits, const Viewer& viewer, Ra
                          : rate == Rate::write   ? limits.write
                          : rate == Rate::api     ? limits.api
                                                  : limits.page;
-  if (viewer.is_guest()) return of_class.guest;
-  return viewer.may(Permission::moderate) ? of_class.staff : of_class.member;
+  for (const auto& [role, allowance] : RateLimits::roles) {
+    if (role == viewer.role) return of_class.*allowance;
+  }
+  return of_class.member;
 }
 
 }  // namespace

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/time.h"
 #include "web/endpoint.h"
@@ -24,10 +26,16 @@ struct Allowance {
 // address and, when signed in, by account. Pages and API reads of guests are cheap (mostly from the
 // page cache, which is not counted).
 struct RateLimits {
+  // By role; a viewer whose role is none of these counts as a member.
   struct Class {
-    Allowance guest;
-    Allowance member;
-    Allowance staff;  // Who may moderate.
+    Class(Allowance of_guest, Allowance of_member, Allowance of_staff)
+        : guest(of_guest),
+          member(of_member),
+          moderator(of_staff),
+          agent(of_staff),
+          manager(of_staff),
+          administrator(of_staff) {}
+    Allowance guest, member, moderator, agent, manager, administrator;
   };
   Class page{{.per_minute = 600}, {.per_minute = 600}, {.per_minute = 1200}};
   Class search{{.per_minute = 15}, {.per_minute = 30}, {.per_minute = 120}};
@@ -36,6 +44,15 @@ struct RateLimits {
                 {.per_minute = 6, .per_hour = 30}};
   Class write{{.per_minute = 20}, {.per_minute = 30}, {.per_minute = 120}};
   Class api{{.per_minute = 600}, {.per_minute = 600}, {.per_minute = 1200}};
+
+  // What the settings call them: limits.search.moderator.
+  static constexpr std::array<std::pair<std::string_view, Allowance Class::*>, 6> roles{
+      {{"guest", &Class::guest},
+       {"member", &Class::member},
+       {"moderator", &Class::moderator},
+       {"agent", &Class::agent},
+       {"manager", &Class::manager},
+       {"administrator", &Class::administrator}}};
 };
 
 // Token buckets in memory, at most `max_visitors` of them: the ones used longest ago leave first

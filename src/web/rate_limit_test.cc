@@ -11,6 +11,7 @@ Request from(const std::string& ip, AccountId account = {}) {
   Request request;
   request.ip = ip;
   request.viewer.account = account;
+  if (account != AccountId{}) request.viewer.role = "member";
   return request;
 }
 
@@ -32,6 +33,20 @@ TEST(RateLimiter, CountsGuestsByAddressAndMembersByAccount) {
   EXPECT_EQ(hall.allowed(from("192.0.2.2"), Rate::search, 20), 15);
   EXPECT_EQ(hall.allowed(from("192.0.2.1", AccountId{1}), Rate::search, 40), 30);
   EXPECT_EQ(hall.allowed(from("192.0.2.9", AccountId{1}), Rate::search, 1), 0);
+}
+
+TEST(RateLimiter, AllowsEachRoleWhatTheSettingsSay) {
+  Visitors hall;
+  auto request = from("192.0.2.1", AccountId{1});
+  request.viewer.role = "moderator";
+  EXPECT_EQ(hall.allowed(request, Rate::search, 130), 120);
+  RateLimits own;
+  own.search.agent = {.per_minute = 7};
+  RateLimiter limiter{own, hall.clock};
+  request.viewer.role = "agent";
+  int count = 0;
+  for (int i = 0; i < 20; ++i) count += limiter.take(request, Rate::search).allowed ? 1 : 0;
+  EXPECT_EQ(count, 7);
 }
 
 TEST(RateLimiter, CountsAHouseholdOfIpv6Once) {
