@@ -28,7 +28,7 @@ struct Allowance {
 struct RateLimits {
   // By role; a viewer whose role is none of these counts as a member.
   struct Class {
-    Class(Allowance of_guest, Allowance of_member, Allowance of_staff)
+    Class(Allowance of_guest = {}, Allowance of_member = {}, Allowance of_staff = {})
         : guest(of_guest),
           member(of_member),
           moderator(of_staff),
