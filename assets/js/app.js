@@ -13,6 +13,7 @@ const stored = {
   get: (key) => { try { return localStorage.getItem(key); } catch { return null; } },
   set: (key, value) => { try { localStorage.setItem(key, value); } catch { /* Full or forbidden. */ } },
   remove: (key) => { try { localStorage.removeItem(key); } catch { /* As above. */ } },
+  keys: () => { try { return Object.keys(localStorage); } catch { return []; } },
 };
 
 // ---- theme: system → dark → light → system -----------------------------------------------------
@@ -102,21 +103,27 @@ function setUpEditor(editor) {
 }
 
 // ---- drafts: what was typed survives a closed tab, until it is posted -------------------------------
+// Of one account each: several people may use one browser.
 function keepDraft(field) {
-  const key = `draft:${field.dataset.draft}`;
+  const key = `draft:${document.body.dataset.person ?? ''}:${field.dataset.draft}`;
+  const keep = () => (field.value ? stored.set(key, field.value) : stored.remove(key));
   if (!field.value) field.value = stored.get(key) ?? '';
   let waiting;
   field.addEventListener('input', () => {
     clearTimeout(waiting);
-    waiting = setTimeout(
-      () => (field.value ? stored.set(key, field.value) : stored.remove(key)), 400);
+    waiting = setTimeout(keep, 400);
   });
   field.form.addEventListener('submit', (event) => {
     if (event.submitter?.name === 'preview') return;
     clearTimeout(waiting);
+    keep();
     // Forgotten only once the server has shown it: a failed submit comes back with an error list.
     stored.set('draft-sent', key);
   });
+}
+
+function forgetAllDrafts() {
+  stored.keys().filter((key) => key.startsWith('draft:')).forEach(stored.remove);
 }
 
 function forgetSentDraft() {
@@ -140,7 +147,11 @@ function askFirst(event) {
   dialog.querySelector('[data-yes]').textContent = button.textContent.trim();
   dialog.returnValue = '';
   dialog.addEventListener('close', () => {
-    if (dialog.returnValue !== 'yes') return;
+    if (dialog.returnValue !== 'yes') {
+      // The button may be in a menu that closed meanwhile.
+      (button.checkVisibility() ? button : button.closest('details')?.querySelector('summary'))?.focus();
+      return;
+    }
     confirmed = button;
     button.form.requestSubmit(button);
     confirmed = null;
@@ -160,7 +171,7 @@ document.addEventListener('click', (event) => {
 });
 
 document.addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape') return;
+  if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return;
   document.querySelectorAll('details.more[open]').forEach((menu) => {
     menu.open = false;
     menu.querySelector('summary').focus();
@@ -170,6 +181,14 @@ document.addEventListener('keydown', (event) => {
 // In the capture phase: before htmx takes the form.
 document.addEventListener('submit', askFirst, true);
 
+// What was done is said once: not again after a reload, nor to whoever gets the address.
+const here = new URL(location.href);
+if (here.searchParams.has('done')) {
+  here.searchParams.delete('done');
+  history.replaceState(null, '', here);
+}
+
+document.querySelector('form[action="/sign-out"]')?.addEventListener('submit', forgetAllDrafts);
 forgetSentDraft();
 document.querySelectorAll('.editor').forEach(setUpEditor);
 document.querySelectorAll('[data-draft]').forEach(keepDraft);

@@ -280,6 +280,11 @@ Result<Config> load_config(const std::filesystem::path& file, const std::vector<
   read_environment(environment, given);
   given.insert(given.end(), flags.begin(), flags.end());
   for (const auto& g : given) apply(g, config, wrong);
+  const bool has_address =
+      std::any_of(given.begin(), given.end(), [](const Given& g) { return g.key == "public_url"; });
+  if (!has_address && config.server.port != 0) {
+    config.site.public_url = "http://localhost:" + std::to_string(config.server.port);
+  }
   if (!wrong.empty()) return fail(Error{Kind::invalid, "cli.config_wrong", {}, std::move(wrong)});
   return config;
 }

@@ -6,6 +6,7 @@
 
 #include "app/commands/command.h"
 #include "db/migrate.h"
+#include "jobs/queue.h"
 #include "mail/smtp.h"
 
 namespace coloquio::app {
@@ -57,6 +58,19 @@ std::string damage_in(db::Database& database) {
   });
 }
 
+// Mails and other work that failed too often to be tried again.
+void look_at_dead_letters(db::Database& database, std::vector<Finding>& found) {
+  constexpr int enough = 100;
+  const auto letters =
+      database.read([](db::Connection& c) { return jobs::dead_letters(c, enough); });
+  if (letters.empty()) return;
+  found.push_back({Health::notice,
+                   "cli.doctor_dead_letters",
+                   {{"count", static_cast<std::int64_t>(letters.size())},
+                    {"kind", letters.front().job.kind},
+                    {"error", letters.front().error}}});
+}
+
 void look_at_clock(Instant now, Instant newest, std::vector<Finding>& found) {
   const Args args{{"time", to_iso(now)}};
   found.push_back(now < newest ? Finding{Health::ill, "cli.doctor_clock_wrong", args}
@@ -82,6 +96,7 @@ void look_at_database(const Config& config, const Clock& clock, std::vector<Find
                        {{"version", std::to_string(version)}, {"wanted", std::to_string(wanted)}}});
       return;
     }
+    db::refuse_altered(*database);
     const auto damage = damage_in(*database);
     if (!damage.empty()) {
       found.push_back({Health::ill, "cli.doctor_integrity", {{"problem", damage}}});
@@ -89,6 +104,7 @@ void look_at_database(const Config& config, const Clock& clock, std::vector<Find
     }
     found.push_back({Health::well, "cli.doctor_database", {{"version", std::to_string(version)}}});
     look_at_clock(clock.now(), newest_event(*database), found);
+    look_at_dead_letters(*database, found);
   } catch (const db::Failure& e) {
     found.push_back(
         {Health::ill, "cli.doctor_database_fails", {{"problem", std::string{e.what()}}}});

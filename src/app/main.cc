@@ -1,4 +1,5 @@
 #include <malloc.h>
+#include <sys/stat.h>
 
 #include "app/cli.h"
 
@@ -16,6 +17,7 @@ void keep_memory_between_pages() {
 }  // namespace
 
 int main(int argc, char** argv, char** environment) {
+  umask(077);  // The database, its backups and exports are nobody else's to read.
   keep_memory_between_pages();
   return coloquio::app::run(argc, argv, environment);
 }

@@ -20,8 +20,24 @@ std::unique_ptr<Opened> open(const Config& config, db::Beside beside) {
                       " and this program expects " + std::to_string(db::newest_migration()) +
                       ": run `coloquio migrate` first");
   }
+  if (beside == db::Beside::a_server) db::refuse_altered(database);
   opened->house = std::make_unique<House>(config, database, opened->clock);
   return opened;
+}
+
+Result<> expect_database(const Config& config) {
+  const auto none = [](std::string place) {
+    return fail(Kind::not_found, "cli.no_database", {{"place", std::move(place)}});
+  };
+  if (config.database.url.empty()) {
+    const auto file = std::filesystem::absolute(config.database.data) / "coloquio.db";
+    if (!std::filesystem::exists(file)) return none(file.string());
+    return {};
+  }
+  auto options = config.database;
+  options.beside = db::Beside::a_server;
+  if (db::schema_version(*db::Database::open(options)) == 0) return none("PostgreSQL");
+  return {};
 }
 
 }  // namespace coloquio::app

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "app/house.h"
+#include "base/result.h"
 
 namespace coloquio::app {
 
@@ -17,5 +18,9 @@ struct Opened {
 // database is migrated; one that is behind is migrated only by who has it alone (serve, migrate),
 // and refused with a sentence otherwise. Throws db::Failure.
 std::unique_ptr<Opened> open(const Config& config, db::Beside beside);
+
+// Kind::not_found when there is no database yet: for commands that would otherwise make an empty
+// one and report success on nothing.
+Result<> expect_database(const Config& config);
 
 }  // namespace coloquio::app

@@ -118,6 +118,13 @@ void refuse_newer(Database& database) {
                   theirs, newest_migration()));
 }
 
+void refuse_altered(Database& database) {
+  const auto ours = migrations_for(database.engine());
+  database.read([&](Connection& c) {
+    if (has_tables(c)) check_hashes(c, ours);
+  });
+}
+
 Migrated migrate(Database& database, const std::filesystem::path& backups) {
   refuse_newer(database);
   const auto ours = migrations_for(database.engine());

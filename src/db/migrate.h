@@ -25,5 +25,7 @@ int newest_migration();                  // Of this program.
 int schema_version(Database& database);  // 0 for an empty database.
 // Throws Failure when the database was made by a newer version of Coloquio.
 void refuse_newer(Database& database);
+// Throws Failure when a migration that was applied is not the one of this program.
+void refuse_altered(Database& database);
 
 }  // namespace coloquio::db

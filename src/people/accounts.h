@@ -91,7 +91,8 @@ class Accounts {
                        std::string_view password_hash, Language language) const;
   // The viewer's login, when `password` is theirs; an error of `field` otherwise.
   Result<Login> prove(const Viewer& viewer, std::string_view field, std::string_view password);
-  bool is_closed(const std::string& email_key, const std::string& ip) const;
+  // Kind::too_many with "seconds" after too many wrong tries.
+  Result<> may_try(const std::string& email_key, const std::string& ip) const;
   // Saves link and letter together, unless the address has had enough mails this hour.
   void send_link(std::string_view key, const Link& link, const mail::Letter& letter) const;
   void forget_after(db::Transaction& tx, AccountId account) const;

@@ -142,9 +142,20 @@ TEST(FirstRunPage, IsThereOnceAndThenGone) {
   EXPECT_EQ(site.post("/first-run", form + "AAAAAAAA").status, 404);
 }
 
+TEST(SignIn, SaysWhenToComeBackAfterTooManyTries) {
+  TestSite site;
+  const std::string wrong = "email=ana%40ejemplo.es&password=otra+cosa+larga";
+  for (int i = 0; i < 10; ++i) site.post("/sign-in", wrong);
+  const auto closed = site.post("/sign-in", wrong);
+  EXPECT_EQ(closed.status, 429);
+  EXPECT_EQ(closed.header_value("Retry-After"), "900");
+}
+
 TEST(Mailbox, ShowsMailInDevelopmentOnly) {
   TestSite open(TestSite::Mode::development);
   open.post("/sign-up", std::string("name=Ana&email=ana%40ejemplo.es") + password_field);
+  EXPECT_EQ(open.get("/dev/mailbox").status, 404) << "not for others on the network";
+  open.ip = "127.0.0.1";
   EXPECT_NE(open.get("/dev/mailbox").body.find("/verify?key="), std::string::npos);
   TestSite closed;
   EXPECT_EQ(closed.get("/dev/mailbox").status, 404);

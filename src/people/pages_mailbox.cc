@@ -1,5 +1,6 @@
 #include "db/enum_name.h"
 #include "people/pages.h"
+#include "web/proxy.h"
 
 // What would be sent, or was: only in development, because its links are keys.
 namespace coloquio::people {
@@ -19,6 +20,8 @@ void add_mailbox_page(web::Router& router, const web::PageKit& kit, People& peop
   router.page(
       web::Method::get, "/dev/mailbox", Permission::everyone,
       [&kit, &people](const web::Request& r) -> Result<web::Response> {
+        // Whoever reads these links takes the accounts over: only this machine's own browser may.
+        if (!web::is_loopback(r.ip)) return fail(Kind::not_found, "errors.not_found");
         Values values;
         const auto mails = people.ground.mailer.newest(50);
         show(values, "EMPTY", mails.empty());

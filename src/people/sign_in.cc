@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "base/text.h"
@@ -6,14 +7,17 @@
 // Proving who one is.
 namespace coloquio::people {
 
-bool Accounts::is_closed(const std::string& email_key, const std::string& ip) const {
+Result<> Accounts::may_try(const std::string& email_key, const std::string& ip) const {
   const Instant now = ground_.clock.now();
-  return by_browser_.is_closed(email_key + " " + ip, now) || by_email_.is_closed(email_key, now);
+  const auto seconds = std::max(by_browser_.closed_for(email_key + " " + ip, now),
+                                by_email_.closed_for(email_key, now));
+  if (seconds == 0) return {};
+  return fail(Kind::too_many, "people.too_many_tries", {{"seconds", seconds}});
 }
 
 Result<NewSession> Accounts::sign_in(const SignIn& attempt) {
   const std::string email_key = text::normal_email(attempt.email);
-  if (is_closed(email_key, attempt.ip)) return fail(Kind::too_many, "people.too_many_tries");
+  if (auto open = may_try(email_key, attempt.ip); !open) return fail(std::move(open.error()));
 
   std::optional<Login> login;
   if (!email_key.empty()) {
@@ -52,7 +56,7 @@ Result<Login> Accounts::prove(const Viewer& viewer, std::string_view field,
   if (!login) return fail(Kind::not_found, "errors.not_found");
   // Whoever found an open browser must not try passwords in it either.
   const std::string key = "account:" + to_string(viewer.account);
-  if (is_closed(key, "")) return fail(Kind::too_many, "people.too_many_tries");
+  if (auto open = may_try(key, ""); !open) return fail(std::move(open.error()));
   if (password.size() > longest_password_bytes ||
       !ground_.passwords.matches(login->password_hash, password)) {
     by_browser_.add(key + " ", ground_.clock.now());

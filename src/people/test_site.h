@@ -28,6 +28,7 @@ class TestSite {
   }
 
   TestPeople people;
+  std::string ip = "192.0.2.1";  // Where requests come from.
 
   Account account(std::string_view name, Role role = Role::member) {
     return people.account(name, role);
@@ -42,7 +43,7 @@ class TestSite {
     if (question < path.size()) request.query_string = path.substr(question + 1);
     request.query = web::parse_query(request.query_string);
     request.body = std::move(body);
-    request.ip = "192.0.2.1";
+    request.ip = ip;
     request.headers = std::move(headers);
     const bool json = path.starts_with("/api/");
     request.headers.emplace_back("content-type",

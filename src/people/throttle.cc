@@ -1,12 +1,15 @@
 #include "people/throttle.h"
 
+#include <algorithm>
+
 namespace coloquio::people {
 
-bool Throttle::is_closed(const std::string& key, Instant now) {
+std::int64_t Throttle::closed_for(const std::string& key, Instant now) {
   const std::lock_guard lock(mutex_);
   const auto found = counts_.find(key);
-  return found != counts_.end() && found->second.failures >= most_ &&
-         now - found->second.since < window_;
+  if (found == counts_.end() || found->second.failures < most_) return 0;
+  const auto left = std::chrono::ceil<std::chrono::seconds>(found->second.since + window_ - now);
+  return std::max<std::int64_t>(left.count(), 0);
 }
 
 void Throttle::add(const std::string& key, Instant now) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <mutex>
 #include <string>
 #include <unordered_map>
@@ -14,7 +15,8 @@ class Throttle {
  public:
   Throttle(int most, std::chrono::seconds window) : most_(most), window_(window) {}
 
-  bool is_closed(const std::string& key, Instant now);
+  // Seconds until the key is open again; 0 when it is.
+  std::int64_t closed_for(const std::string& key, Instant now);
   void add(const std::string& key, Instant now);
   void forget(const std::string& key);
 

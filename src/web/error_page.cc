@@ -60,6 +60,21 @@ struct Told {
   bool sign_in = false;
 };
 
+// The page of ours that a form was sent from, as its browser says; "/" when it does not.
+std::string came_from(const Site& site, const Request& request) {
+  auto referer = request.header("referer");
+  const auto scheme = referer.find("://");
+  if (scheme == std::string_view::npos) return "/";
+  referer.remove_prefix(scheme + 3);
+  const auto path = std::min(referer.find('/'), referer.size());
+  const auto host = referer.substr(0, path);
+  const bool ours =
+      host == request.header("host") || site.public_url.ends_with("//" + std::string(host));
+  referer.remove_prefix(path);
+  if (!ours || referer.empty() || referer.starts_with("//")) return "/";
+  return std::string(referer.substr(0, referer.find('#')));
+}
+
 Response page_answer(const PageKit& kit, const Request& request, int status, const Told& told) {
   Values values;
   const auto heading = kit.say(request, "errors.heading." + told.word);
@@ -69,7 +84,7 @@ Response page_answer(const PageKit& kit, const Request& request, int status, con
     set(add(values, "WHO_CAN"), "WHO_TEXT", kit.say(request, "errors.who_can_grant"));
   }
   if (told.sign_in) {
-    const auto next = is_get(request) ? address_of(request) : std::string{"/"};
+    const auto next = is_get(request) ? address_of(request) : came_from(kit.site, request);
     set(add(values, "SIGN_IN"), "NEXT", encode(next));
   }
   if (told.may_retry && is_get(request)) {

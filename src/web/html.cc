@@ -116,6 +116,7 @@ void fill_viewer(const Request& request, Values& layout) {
   set(member, "PERSON_NAME", request.person_name);
   set(member, "PERSON_INITIALS", text::initials(request.person_name));
   set(member, "PERSON_HUE", person_hue(request.viewer.person));
+  set(member, "PERSON_ID", to_string(request.viewer.person));
   set(member, "PERSON_URL", "/p/" + to_string(request.viewer.person));
   show(member, "STAFF", request.viewer.may(Permission::moderate));
 }

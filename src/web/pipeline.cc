@@ -44,6 +44,16 @@ std::optional<Language> chosen_language(const Request& request) {
   return std::nullopt;
 }
 
+// Seconds after which it may be tried again: what the room said, or an hour for what is counted by
+// the day.
+std::int64_t wait_of(const Error& error) {
+  for (const auto& arg : error.args) {
+    const auto* seconds = std::get_if<std::int64_t>(&arg.value);
+    if (arg.name == "seconds" && seconds != nullptr) return std::max<std::int64_t>(*seconds, 1);
+  }
+  return 3600;
+}
+
 }  // namespace
 
 struct Pipeline::State {
@@ -85,6 +95,8 @@ struct Pipeline::State {
     }
     auto response = error_response(parts.kit, request, error);
     if (error.kind == Kind::unavailable) response.header("Retry-After", "5");
+    if (error.kind == Kind::too_many)
+      response.header("Retry-After", std::to_string(wait_of(error)));
     return response;
   }
 
@@ -231,8 +243,10 @@ std::optional<Response> Pipeline::State::turn_away(Request& request, const Endpo
 
   verdict = limiter.take(request, rate);
   if (!verdict.allowed) {
-    return refuse(request, Kind::too_many, "errors.too_many")
-        .header("Retry-After", std::to_string(verdict.wait.count()))
+    return refuse(request, Error{Kind::too_many,
+                                 "errors.too_many",
+                                 {{"seconds", std::int64_t{verdict.wait.count()}}},
+                                 {}})
         .header("RateLimit-Limit", std::to_string(verdict.limit))
         .header("RateLimit-Remaining", "0")
         .header("RateLimit-Reset", std::to_string(verdict.wait.count()));

@@ -26,7 +26,7 @@ let site, browser, member, staff;
 const guestPages = ['/', '/questions', '/search?q=bizum', '/search?q=xyzzyxyzzy', '/sign-in', '/sign-up', '/reset-password',
   '/terms', '/privacy', '/no-such-page'];
 const memberPages = ['/', '/ask', '/settings', '/settings/access', '/settings/sessions', '/settings/tokens'];
-const staffPages = ['/moderation', '/moderation/spaces', '/admin/accounts'];
+const staffPages = ['/moderation', '/moderation/spaces', '/moderation/spaces/new', '/admin/accounts'];
 
 before(async () => {
   site = await startSite({
@@ -37,11 +37,26 @@ before(async () => {
     },
   });
   browser = await openBrowser();
+  const token = site.token(member.email);
+  const { slug } = (await site.api('GET', '/api/v1/spaces')).body.items[0];
+  const asked = (await site.api('POST', '/api/v1/conversations', {
+    token,
+    body: { space: slug, kind: 'question', title: '¿Dónde veo el PIN de mi tarjeta nueva?', body: 'No lo encuentro.' },
+  })).body;
+  assert.ok(asked.url, JSON.stringify(asked));
+  memberPages.push(new URL(asked.url, site.url).pathname, `/messages/${asked.first_message}/edit`,
+    `/messages/${asked.first_message}/history`);
   const list = (await site.api('GET', '/api/v1/conversations?limit=50')).body.items;
   const solved = list.find((c) => c.solved && c.replies > 2);
   guestPages.push(new URL(solved.url, site.url).pathname);
+  memberPages.push(guestPages.at(-1), `/messages/${solved.first_message}/report`, '/search?q=bizum');
+  staffPages.push(guestPages.at(-1));
   const html = await (await fetch(site.url + guestPages.at(-1))).text();
-  guestPages.push(/href="(\/p\/\d+)/.exec(html)[1], /href="(\/c\/[\w-]+)/.exec(html)[1]);
+  const space = /href="(\/c\/[\w-]+)/.exec(html)[1];
+  guestPages.push(/href="(\/p\/\d+)/.exec(html)[1], space);
+  const home = await (await fetch(site.url)).text();
+  guestPages.push(/href="(\/c\/[\w-]+\/mission)"/.exec(home)[1]);
+  staffPages.push(`${space}/settings`);
 });
 after(async () => {
   await browser?.close();
@@ -93,6 +108,10 @@ for (const [device, name] of [[phone, 'phone'], [desktop, 'desk']]) {
     for (const [who, pages] of [[member, memberPages], [staff, staffPages]]) {
       const page = await openPage(browser, { device });
       await signIn(page, site, who);
+      if (who === staff) {
+        await page.goto(`${site.url}/admin/accounts`);
+        pages.push(/href="(\/admin\/accounts\/\d+)"/.exec(await page.content())[1]);
+      }
       for (const address of pages) {
         const { answer, said } = await judge(page, address);
         assert.ok(answer.status() < 400, `${address} answered ${answer.status()}`);

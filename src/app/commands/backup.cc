@@ -1,6 +1,7 @@
 #include <fmt/chrono.h>
 
 #include "app/commands/command.h"
+#include "app/open.h"
 
 namespace coloquio::app {
 namespace {
@@ -17,6 +18,7 @@ void add_backup(CLI::App& root, Context& context) {
   const auto file = std::make_shared<std::filesystem::path>();
   auto& command = add_command(
       root, context, "backup", "backup", [file](Context& c, const Config& config) -> Result<> {
+        if (auto there = expect_database(config); !there) return there;
         const auto target = file->empty() ? dated_file(config) : *file;
         std::filesystem::create_directories(std::filesystem::absolute(target).parent_path());
         auto options = config.database;

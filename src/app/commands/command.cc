@@ -7,22 +7,40 @@
 namespace coloquio::app {
 namespace {
 
-// Every setting as a flag of the command, so that --help shows what may be given where.
+// "limits.search.moderator": thirty settings with one sentence.
+std::string help_of_limit(const Terminal& terminal, std::string_view key) {
+  key.remove_prefix(key.find('.') + 1);
+  const auto kind = std::string(key.substr(0, key.find('.')));
+  return terminal.say("cli.setting_limits", {{"what", terminal.say("cli.limits." + kind)},
+                                             {"role", std::string(key.substr(key.find('.') + 1))}});
+}
+
+std::string help_of(const Terminal& terminal, const std::string& key) {
+  if (key.starts_with("limits.")) return help_of_limit(terminal, key);
+  auto help_key = "cli.setting_" + key;
+  std::replace(help_key.begin() + 4, help_key.end(), '.', '_');
+  return terminal.say(help_key);
+}
+
+// Any command takes any setting as a flag; its --help shows those that it is likely to be given.
+bool is_shown(const std::string& command, const std::string& key) {
+  return command == "serve" || key == "data" || key == "database_url" || key == "log_level" ||
+         (command == "doctor" && key.starts_with("mail."));
+}
+
 void add_settings(CLI::App& command, Context& context) {
   const auto group = context.terminal.say("cli.group_settings");
   for (const auto& setting : settings()) {
-    auto help_key = "cli.setting_" + setting.key;
-    std::replace(help_key.begin() + 4, help_key.end(), '.', '_');
     const auto take = [&context, key = setting.key,
                        flag = setting.flag()](const std::string& value) {
       context.flags.push_back({key, value, flag});
     };
-    const auto help = context.terminal.say(help_key);
+    const auto help = help_of(context.terminal, setting.key);
     auto* option = setting.key == "development"
                        ? command.add_flag_callback(
                              setting.flag(), [take] { take("true"); }, help)
                        : command.add_option_function<std::string>(setting.flag(), take, help);
-    option->group(group);
+    option->group(is_shown(command.get_name(), setting.key) ? group : "");
   }
   command.add_option("--config", context.config_file, context.terminal.say("cli.option_config"))
       ->group(group);

@@ -48,6 +48,7 @@ Result<> set_up(Context& context, const Config& config) {
 
 Result<> remove(Context& context, const Config& config, bool force) {
   const auto& terminal = context.terminal;
+  if (auto there = expect_database(config); !there) return there;
   // Alone: a server keeps spaces and pages in memory that would go on showing the demo.
   const auto opened = open(config, db::Beside::nobody);
   const auto gone =

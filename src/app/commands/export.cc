@@ -7,6 +7,7 @@ namespace coloquio::app {
 namespace {
 
 Result<> export_all(Context& context, const Config& config, const std::filesystem::path& folder) {
+  if (auto there = expect_database(config); !there) return there;
   const auto opened = open(config, db::Beside::a_server);
   const auto report = [&] {
     Progress progress{context.terminal, "cli.progress_rows"};

@@ -12,6 +12,7 @@ struct Wanted {
 };
 
 Result<> create(const Config& config, const Wanted& wanted) {
+  if (auto there = expect_database(config); !there) return there;
   const auto opened = open(config, db::Beside::a_server);
   const auto made = opened->house->people.tokens.create_for(wanted.account, wanted.name);
   if (!made) return fail(made.error());

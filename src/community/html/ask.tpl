@@ -14,7 +14,7 @@
 <form class="form" method="post" action="/ask" novalidate>[[include:web/html/csrf.tpl]]
 [[include:web/html/problems.tpl]]
 <div class="field{{#TITLE_ERROR}} err{{/TITLE_ERROR}}"><label class="label" for="title">[[ask.title_label]]</label>
-<input class="input" id="title" name="title" required maxlength="300" autocomplete="off" value="{{TITLE_VALUE}}" data-draft="ask-title" aria-describedby="title-msg"{{#TITLE_ERROR}} aria-invalid="true"{{/TITLE_ERROR}}>
+<input class="input" id="title" name="title" required maxlength="120" autocomplete="off" value="{{TITLE_VALUE}}" data-draft="ask-title" aria-describedby="title-msg"{{#TITLE_ERROR}} aria-invalid="true"{{/TITLE_ERROR}}>
 <p id="title-msg" class="hint">[[ask.title_hint]]</p>{{#TITLE_ERROR}}<p class="msg">[[icon:circle-alert]]{{TITLE_ERROR_TEXT}}</p>{{/TITLE_ERROR}}</div>
 <fieldset class="field"><legend class="label mb-3">[[ask.kind]]</legend><div class="choices"><label><input type="radio" name="kind" value="question"{{#QUESTION_CHECKED}} checked{{/QUESTION_CHECKED}}> [[ask.kind_question]]</label><label><input type="radio" name="kind" value="discussion"{{#DISCUSSION_CHECKED}} checked{{/DISCUSSION_CHECKED}}> [[ask.kind_discussion]]</label></div></fieldset>
 <div class="field{{#BODY_ERROR}} err{{/BODY_ERROR}}"><label class="label" for="body">[[ask.body_label]]</label><p class="hint">[[ask.body_hint]]</p>
@@ -25,8 +25,8 @@
 <div class="field{{#TAGS_ERROR}} err{{/TAGS_ERROR}}"><label class="label" for="tags">[[ask.tags_label]]</label>
 <input class="input" id="tags" name="tags" list="known-tags" autocomplete="off" value="{{TAGS_VALUE}}" aria-describedby="tags-msg"{{#TAGS_ERROR}} aria-invalid="true"{{/TAGS_ERROR}}><datalist id="known-tags">{{#TAG_OPTION}}<option value="{{NAME}}"></option>{{/TAG_OPTION}}</datalist>
 <p id="tags-msg" class="hint">[[ask.tags_hint]]</p>{{#TAGS_ERROR}}<p class="msg">[[icon:circle-alert]]{{TAGS_ERROR_TEXT}}</p>{{/TAGS_ERROR}}</div>
-{{#PREVIEW}}<section class="preview" aria-labelledby="h-prev"><h2 id="h-prev">[[editor.preview]]</h2><h3>{{PREVIEW_TITLE}}</h3><div class="prose mt-3">{{PREVIEW_HTML:none}}</div></section>{{/PREVIEW}}
+{{#PREVIEW}}<section class="preview" id="preview" aria-labelledby="h-prev"><h2 id="h-prev">[[editor.preview]]</h2><h3>{{PREVIEW_TITLE}}</h3><div class="prose mt-3">{{PREVIEW_HTML:none}}</div></section>{{/PREVIEW}}
 {{#SIMILAR}}<section class="card" aria-labelledby="h-rel"><h2 id="h-rel">[[ask.similar]]</h2><ul class="linklist mt-2">{{#LINK}}<li><a href="{{URL}}">{{TEXT}}<span class="meta"><span>{{WORDS}}</span></span></a></li>{{/LINK}}</ul></section>{{/SIMILAR}}
-<div class="form-actions"><button class="btn btn-primary" data-main>[[ask.post]]</button><button class="btn" name="preview" value="1">[[editor.preview]]</button></div>
+<div class="form-actions"><button class="btn btn-primary" data-main>[[ask.post]]</button><button class="btn" name="preview" value="1" formaction="/ask#preview">[[editor.preview]]</button></div>
 </form>{{/FORM}}
 </main>

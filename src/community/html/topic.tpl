@@ -30,7 +30,7 @@
 {{/ANSWER}}{{#POST}}[[include:community/html/post.tpl]]
 {{/POST}}</div>
 <nav class="pages" aria-label="[[web.pages]]">{{#BACK}}<a class="btn" href="{{BACK_URL}}">[[icon:chevron-left]][[conversations.to_start]]</a>{{/BACK}}{{#MORE}}<a class="btn" href="{{MORE_URL}}" rel="next">{{MORE_WORDS}}</a>{{/MORE}}</nav>
-{{#EDITOR}}<form class="stack mt-5" id="reply" action="/conversations/{{CONVERSATION_ID}}/messages" method="post" aria-labelledby="h-reply">[[include:web/html/csrf.tpl]]<input type="hidden" name="after" value="{{AFTER}}"><h2 id="h-reply">[[conversations.your_reply]]</h2>
+{{#EDITOR}}<form class="stack mt-5" id="reply" action="/conversations/{{CONVERSATION_ID}}/messages#reply" method="post" aria-labelledby="h-reply">[[include:web/html/csrf.tpl]]<input type="hidden" name="after" value="{{AFTER}}"><h2 id="h-reply">[[conversations.your_reply]]</h2>
 [[include:web/html/problems.tpl]]
 {{#NEWCOMER}}<p class="alert alert-info">[[icon:info]]<span>[[conversations.newcomer]]</span></p>{{/NEWCOMER}}
 <div class="field{{#BODY_ERROR}} err{{/BODY_ERROR}}"><label class="small ink2" for="body">[[conversations.reply_hint]]</label>

@@ -30,7 +30,7 @@ std::vector<Helper> thanks(db::Connection& db, const std::vector<SpaceId>& space
   return helpers;
 }
 
-std::optional<Exchange> exchange(db::Connection& db, const std::vector<SpaceId>& spaces) {
+std::optional<Exchange> newest_exchange(db::Connection& db, const std::vector<SpaceId>& spaces) {
   const auto pairs = overview::newest_solved(db, spaces, kShortAnswerBytes, 1);
   if (pairs.empty()) return std::nullopt;
   const auto& pair = pairs.front();
@@ -47,6 +47,14 @@ std::optional<Exchange> exchange(db::Connection& db, const std::vector<SpaceId>&
 
 Summary Overview::summary(const Viewer& viewer, SpaceId root) {
   const auto spaces = directory_.visible_spaces(viewer).inside(root);
+  auto summary = figures(spaces);
+  // Never kept: what somebody removes or rewords must be gone from the home page at once.
+  summary.exchange =
+      context_.db.read([&](db::Connection& db) { return newest_exchange(db, spaces); });
+  return summary;
+}
+
+Summary Overview::figures(const std::vector<SpaceId>& spaces) {
   const auto now = context_.clock.now();
   {
     const std::lock_guard lock(mutex_);
@@ -70,7 +78,6 @@ Summary Overview::compute(const std::vector<SpaceId>& spaces) {
     }
     summary.helpers = overview::count_helpers(db, spaces, since);
     summary.thanks = thanks(db, spaces, since);
-    summary.exchange = exchange(db, spaces);
     return summary;
   });
 }
@@ -79,6 +86,15 @@ Result<people::Person> Overview::person(PersonId id) {
   auto found = context_.db.read([&](db::Connection& db) { return people::find_person(db, id); });
   if (!found) return fail(Kind::not_found, "errors.not_found");
   return std::move(*found);
+}
+
+std::optional<Overview::Silence> Overview::silence_of(PersonId id) {
+  const auto account =
+      context_.db.read([&](db::Connection& db) { return people::find_account_of(db, id); });
+  if (!account || !account->silenced_until || *account->silenced_until <= context_.clock.now()) {
+    return std::nullopt;
+  }
+  return Silence{*account->silenced_until, account->sanction_reason};
 }
 
 std::optional<AccountId> Overview::account_of(PersonId id) {

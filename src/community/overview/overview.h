@@ -40,7 +40,8 @@ struct Summary {
   std::optional<Exchange> exchange;                 // The newest short one.
 };
 
-// Figures of a community for people to read, kept for a minute. Any thread.
+// Figures of a community for people to read, kept for a minute; what people wrote is always of now.
+// Any thread.
 class Overview {
  public:
   Overview(Context& context, Directory& directory) : context_(context), directory_(directory) {}
@@ -51,12 +52,19 @@ class Overview {
   Result<people::Person> person(PersonId id);
   // The login of a person, if they have one here.
   std::optional<AccountId> account_of(PersonId id);
+  // Until when a person may not write, and why; nothing when no sanction is in force.
+  struct Silence {
+    Instant until;
+    std::string reason;
+  };
+  std::optional<Silence> silence_of(PersonId id);
 
  private:
   struct Kept {
     Instant until;
     Summary summary;
   };
+  Summary figures(const std::vector<SpaceId>& spaces);  // Kept ones, else compute().
   Summary compute(const std::vector<SpaceId>& spaces);
 
   Context& context_;

@@ -65,6 +65,10 @@ Result<Response> AskPage::submit(const Request& request) {
 Response AskPage::render(const Request& request, const Draft& draft) {
   Values values;
   int status = 200;
+  if (!request.viewer.may(Permission::post)) {
+    web::set_section(values, "SILENCED", "SILENCED_TEXT", why_not_post(community_, kit_, request));
+    return web::page(kit_, request, head(request), "community/html/ask.tpl", values, status);
+  }
   auto& form = web::add(values, "FORM");
   web::show(form, "NEWCOMER", request.viewer.newcomer);
   web::set(form, "TITLE_VALUE", draft.wanted.title);
@@ -85,14 +89,17 @@ Response AskPage::render(const Request& request, const Draft& draft) {
   }
   if (draft.error) status = set_problems(form, kit_, request, *draft.error);
 
-  const web::PageHead head{.title = kit_.say(request, "ask.title"),
-                           .description = "",
-                           .canonical = "/ask",
-                           .json_ld_html = "",
-                           .feed = "",
-                           .section = "ask",
-                           .index = false};
-  return web::page(kit_, request, head, "community/html/ask.tpl", values, status);
+  return web::page(kit_, request, head(request), "community/html/ask.tpl", values, status);
+}
+
+web::PageHead AskPage::head(const Request& request) const {
+  return {.title = kit_.say(request, "ask.title"),
+          .description = "",
+          .canonical = "/ask",
+          .json_ld_html = "",
+          .feed = "",
+          .section = "ask",
+          .index = false};
 }
 
 void AskPage::set_spaces(Values& form, const Request& request, const std::string& chosen) {

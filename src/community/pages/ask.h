@@ -21,6 +21,7 @@ class AskPage {
     bool previewed = false;
     const Error* error = nullptr;
   };
+  web::PageHead head(const Request& request) const;
   Response render(const Request& request, const Draft& draft);
   void set_spaces(Values& form, const Request& request, const std::string& chosen);
   void set_similar(Values& form, const Request& request, const std::string& title);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "community/community.h"
 #include "web/url.h"
 
 namespace coloquio::community::pages {
@@ -37,9 +38,9 @@ void set_row(Values& row, const PageKit& kit, const Request& request,
              const ConversationLine& line) {
   const Conversation& conversation = line.conversation;
   const Language language = request.viewer.language;
-  if (conversation.pinned) {
+  web::show(row, "PINNED", conversation.pinned);
+  if (conversation.pinned && conversation.kind == ConversationKind::discussion) {
     web::show(row, "NOTICE");
-    web::show(row, "PINNED");
   } else {
     show_state(row, conversation);
   }
@@ -86,6 +87,15 @@ void set_mission(Values& values, const PageKit& kit, const Request& request,
 }
 
 std::string sign_in_url(std::string_view path) { return "/sign-in?next=" + web::encode(path); }
+
+std::string why_not_post(Community& community, const PageKit& kit, const Request& request) {
+  const auto silence = community.overview.silence_of(request.viewer.person);
+  if (!silence) return kit.say(request, "conversations.cannot_post");
+  const auto until =
+      words::full_date_time(request.viewer.language, silence->until, kit.site.time_zone);
+  return kit.say(request, "conversations.silenced_until",
+                 {{"until", until}, {"reason", silence->reason}});
+}
 
 std::string sanction_url(AccountId account) { return "/admin/accounts/" + to_string(account); }
 

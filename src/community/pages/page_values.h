@@ -11,6 +11,10 @@
 #include "web/values.h"
 
 // What several pages of the community put into their templates (html/*.tpl say which values).
+namespace coloquio::community {
+class Community;
+}
+
 namespace coloquio::community::pages {
 
 using web::PageKit;
@@ -47,6 +51,8 @@ inline constexpr std::int64_t enough_questions = 5;
 
 // Where to sign in and come back to `path`.
 std::string sign_in_url(std::string_view path);
+// Why the viewer, who may not post, may not: until when and for what reason, if that is known.
+std::string why_not_post(Community& community, const PageKit& kit, const Request& request);
 // `path`, with sign-in first for guests.
 std::string for_members(const Request& request, std::string_view path);
 

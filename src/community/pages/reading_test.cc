@@ -114,6 +114,16 @@ TEST(Home, ShowsASolvedExchange) {
               HasSubstr("<article class=\"say reply\"><p>Sí, si ves"));
 }
 
+TEST(Home, ForgetsAnExchangeThatWasRemoved) {
+  PagesForTests world;
+  const auto asked = world.ask(world.ana, "¿Puedo pagar con el móvil?");
+  const auto answer = world.reply(world.bea, asked.conversation.id, "Sí, si ves las cuatro ondas.");
+  world.community.answering.accept(world.ana, asked.conversation.id, answer.id).value();
+  EXPECT_THAT(world.page(world.guest, "/"), HasSubstr("cuatro ondas"));
+  world.community.posting.remove(world.mod, asked.message.id).value();
+  EXPECT_THAT(world.page(world.guest, "/"), Not(HasSubstr("cuatro ondas")));
+}
+
 TEST(Lists, KeepPrivateSpacesFromThoseOutside) {
   PagesForTests world;
   world.space("secreto", Visibility::private_);

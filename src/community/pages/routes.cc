@@ -79,9 +79,10 @@ void add_writing(web::Router& router, Community& community, const web::PageKit& 
   Declare<TopicPages>(router, community, kit)
       .get("/t/{slug}/{id}", &TopicPages::show)
       .get("/messages/{id}", &TopicPages::at_message)
+      .get("/conversations/{id}/messages", &TopicPages::conversation)
       .post("/conversations/{id}/messages", &TopicPages::reply, Permission::post);
   Declare<AskPage>(router, community, kit)
-      .get("/ask", &AskPage::form, Permission::post)
+      .get("/ask", &AskPage::form, Permission::signed_in)
       .post("/ask", &AskPage::submit, Permission::post);
   Declare<Verbs>(router, community, kit)
       .post("/messages/{id}/vote", &Verbs::vote, Permission::vote)

@@ -53,6 +53,15 @@ Result<Response> TopicPages::at_message(const Request& request) {
   return web::see_other(path_of(topic->conversation) + query + "#m-" + to_string(*id));
 }
 
+Result<Response> TopicPages::conversation(const Request& request) {
+  const auto id = path_id<ConversationId>(request);
+  if (!id) return no_such_page();
+  const auto topic = community_.reading.show(request.viewer, *id, std::nullopt, 1);
+  if (!topic) return fail(topic.error());
+  const std::string query = request.query_string.empty() ? "" : "?" + request.query_string;
+  return web::see_other(path_of(topic->conversation) + query + "#reply");
+}
+
 Result<Response> TopicPages::reply(const Request& request) {
   const auto id = path_id<ConversationId>(request);
   if (!id) return no_such_page();
@@ -187,13 +196,13 @@ void TopicPages::set_answer(Values& values, const Request& request, const Topic&
 int TopicPages::set_editor(Values& values, const Request& request, const Topic& topic,
                            const Draft& draft) {
   int status = draft.error ? web::http_status(draft.error->kind) : 200;
+  if (topic.conversation.deleted_at) return status;  // What was removed says so where it stood.
   if (topic.conversation.closed_at) {
     web::show(values, "CLOSED_NOTE");
   } else if (request.viewer.is_guest()) {
     web::show(values, "SIGN_IN");
   } else if (!topic.may_reply) {
-    web::set_section(values, "SILENCED", "SILENCED_TEXT",
-                     kit_.say(request, "conversations.cannot_post"));
+    web::set_section(values, "SILENCED", "SILENCED_TEXT", why_not_post(community_, kit_, request));
   } else {
     auto& editor = web::add(values, "EDITOR");
     web::set(editor, "DRAFT_KEY", to_string(topic.conversation.id));

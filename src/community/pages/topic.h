@@ -16,6 +16,8 @@ class TopicPages {
 
   Result<Response> show(const Request& request);
   Result<Response> at_message(const Request& request);  // /messages/7 → its place in the topic.
+  // The address of a reply's form, opened again: leads to the conversation.
+  Result<Response> conversation(const Request& request);
   Result<Response> reply(const Request& request);
 
  private:

@@ -91,7 +91,7 @@ Result<Response> Verbs::restore(const Request& request) {
   if (!id) return no_such_page();
   const auto restored = community_.posting.restore(request.viewer, *id);
   if (!restored) return fail(restored.error());
-  return web::see_other("/messages/" + to_string(*id));
+  return web::see_other("/messages/" + to_string(*id) + "?done=restored");
 }
 
 Result<Response> Verbs::manage(const Request& request) {

@@ -44,6 +44,22 @@ TEST(AskPage, ShowsAPreviewAndSavesNothing) {
   EXPECT_THAT(world.page(world.guest, "/questions"), Not(HasSubstr("cambio el PIN")));
 }
 
+TEST(AskPage, KeepsTheLinesOfWhatWasTyped) {
+  PagesForTests world;
+  const auto preview = world.submit(
+      world.ana, "/ask", {{"body", "Uno.\n\n- <dos>\n- tres"}, {"preview", "1"}});
+  EXPECT_THAT(preview.body, HasSubstr(">\nUno.\n\n- &lt;dos&gt;\n- tres</textarea>"));
+}
+
+TEST(AskPage, TellsWhoMayNotWrite) {
+  PagesForTests world;
+  auto silenced = world.ana;
+  silenced.permissions.remove(Permission::post);
+  const auto page = world.page(silenced, "/ask");
+  EXPECT_THAT(page, HasSubstr("ahora no puede escribir"));
+  EXPECT_THAT(page, Not(HasSubstr("<textarea")));
+}
+
 TEST(AskPage, IsClosedToGuests) {
   PagesForTests world;
   EXPECT_TRUE(fails_with(Kind::unauthenticated, world.get(world.guest, "/ask")));
@@ -69,6 +85,15 @@ TEST(Reply, ComesBackWithItsText) {
                    {{"body", "  "}});
   EXPECT_EQ(again.status, 422);
   EXPECT_THAT(again.body, HasSubstr("role=\"alert\""));
+}
+
+TEST(Reply, LeadsBackToTheConversationWhenItsAddressIsOpened) {
+  PagesForTests world;
+  const auto asked = world.ask(world.ana);
+  const auto place =
+      world.get(world.ana, "/conversations/" + to_string(asked.conversation.id) + "/messages")
+          .value();
+  EXPECT_EQ(PagesForTests::location(place), path_of(asked.conversation) + "#reply");
 }
 
 TEST(Vote, ComesBackToTheMessage) {

@@ -13,7 +13,7 @@
     AT_HOME, AT_QUESTIONS, AT_SEARCH, AT_ACCOUNT: sections, by PageHead.section ("home", "questions", …)
     HERE            path and query of this page, to come back to after signing in
     GUEST           section: nobody is signed in
-    MEMBER          section: PERSON_NAME, PERSON_INITIALS, PERSON_HUE (p1 to p6, by person id), PERSON_URL;
+    MEMBER          section: PERSON_NAME, PERSON_INITIALS, PERSON_HUE (p1 to p6, by person id), PERSON_ID, PERSON_URL;
                     inside: STAFF section (may moderate), CSRF
     FLASH           section, when the query has done=NAME and messages have flash.NAME: FLASH_TEXT
     OTHER_LANG      en, es; OTHER_LANG_NAME English, Español; OTHER_LANG_URL this page with ?lang=
@@ -43,7 +43,7 @@
 <script defer src="[[asset:htmx.js]]"></script>
 {{/MEMBER}}{{#FEED}}<link rel="alternate" type="application/atom+xml" title="{{TITLE}}" href="{{FEED_URL}}">
 {{/FEED}}{{HEAD_HTML:none}}</head>
-<body>
+<body{{#MEMBER}} data-person="{{PERSON_ID}}"{{/MEMBER}}>
 <a class="skip" href="#contenido">[[web.skip_to_content]]</a>
 <header class="top"><div class="wrap">
   <a class="brand" href="/"><svg aria-hidden="true" focusable="false"><use href="[[asset:icons.svg]]#mark"/></svg><span>{{ORG_NAME}}<small>[[web.community]]</small></span></a>
