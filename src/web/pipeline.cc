@@ -137,6 +137,10 @@ Response Pipeline::handle(Request request) {
   if (!is_api(request) && parse_language(request.param("lang"), asked)) {
     set_language_cookie(response, request, asked);
   }
+  // A form that came back with its sentence: a minute is soon enough to try again.
+  if (response.status == 429 && response.header_value("Retry-After").empty()) {
+    response.header("Retry-After", "60");
+  }
   describe(request, response);
   conclude(request, response);
   count(response.status);

@@ -46,8 +46,8 @@ TEST(AskPage, ShowsAPreviewAndSavesNothing) {
 
 TEST(AskPage, KeepsTheLinesOfWhatWasTyped) {
   PagesForTests world;
-  const auto preview = world.submit(
-      world.ana, "/ask", {{"body", "Uno.\n\n- <dos>\n- tres"}, {"preview", "1"}});
+  const auto preview =
+      world.submit(world.ana, "/ask", {{"body", "Uno.\n\n- <dos>\n- tres"}, {"preview", "1"}});
   EXPECT_THAT(preview.body, HasSubstr(">\nUno.\n\n- &lt;dos&gt;\n- tres</textarea>"));
 }
 

@@ -22,7 +22,7 @@
 <fieldset class="field"><legend class="label mb-3">[[accounts.what]]</legend><div class="choices"><label><input type="radio" name="kind" value="silence"{{#KIND_SILENCE}} checked{{/KIND_SILENCE}}> [[accounts.silence]]</label><label><input type="radio" name="kind" value="suspend"{{#KIND_SUSPEND}} checked{{/KIND_SUSPEND}}> [[accounts.suspend]]</label></div></fieldset>
 <div class="field{{#UNTIL_ERROR}} err{{/UNTIL_ERROR}}"><label class="label" for="until">[[accounts.how_long]]</label><select class="input" id="until" name="days">{{#DAYS}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{TEXT}}</option>{{/DAYS}}</select>{{#UNTIL_ERROR}}<p class="msg">[[icon:circle-alert]]{{UNTIL_ERROR_TEXT}}</p>{{/UNTIL_ERROR}}</div>
 <div class="field{{#REASON_ERROR}} err{{/REASON_ERROR}}"><label class="label" for="reason">[[accounts.why]]</label><textarea class="input" id="reason" name="reason" required maxlength="1000" aria-describedby="reason-hint{{#REASON_ERROR}} reason-msg{{/REASON_ERROR}}"{{#REASON_ERROR}} aria-invalid="true"{{/REASON_ERROR}}>
-{{REASON}}</textarea><p class="hint" id="reason-hint">[[accounts.why_hint]]</p>{{#REASON_ERROR}}<p class="msg" id="reason-msg">[[icon:circle-alert]]{{REASON_ERROR_TEXT}}</p>{{/REASON_ERROR}}</div>
+{{REASON:p}}</textarea><p class="hint" id="reason-hint">[[accounts.why_hint]]</p>{{#REASON_ERROR}}<p class="msg" id="reason-msg">[[icon:circle-alert]]{{REASON_ERROR_TEXT}}</p>{{/REASON_ERROR}}</div>
 <div class="form-actions"><button class="btn btn-danger">[[accounts.apply]]</button></div></form>
 {{#HISTORY}}<h3 class="mt-5">[[accounts.past]]</h3><ul class="rows">{{#PAST}}<li><p><b>{{KIND_WORDS}}</b> · {{DATES_WORDS}}</p><p class="quote">{{REASON}}</p></li>{{/PAST}}</ul>{{/HISTORY}}
 </section>
