@@ -1,5 +1,6 @@
 // Measures what docs/benchmarks.md lists, against the release build on loopback, with wrk. Run it
-// with script/bench [PART…]; parts: page json replies import search idle start weight.
+// with script/bench [PART…]; parts: page json replies import search
+// idle start weight, and instructions, which is not among those of a run without parts.
 //
 // CPU figures are the server process's own user and system time divided by the answers it gave:
 // they hold on a noisy machine. Every run prints two yardsticks beside them, the time of a fixed
@@ -213,6 +214,22 @@ const parts = {
     rmSync(data, { recursive: true, force: true });
     const median = times.sort()[2];
     report('start to first answer', median.toFixed(3), 's', '≤ 0.3', median <= 0.3);
+  },
+
+  // How many instructions the standard topic takes when it is not kept: counted, so that it is the
+  // same on a busy machine. Needs Debian's valgrind.
+  async instructions() {
+    await withSite([], async (site) => {
+      const { url } = await topic(site);
+      await site.stop();
+      const counted = await new Site(site.data, {}).start(['--page-cache-mb', '0'], ['valgrind', '--tool=callgrind',
+        '--callgrind-out-file=/dev/null', '--collect-atstart=no', '--toggle-collect=*TopicPages::show*']);
+      const requests = 200;
+      for (let i = 0; i < requests; i += 1) await (await fetch(counted.url + new URL(url, counted.url).pathname)).text();
+      await counted.stop();
+      const all = Number(/Collected : (\d+)/.exec(counted.log)[1]);
+      report('topic page, guest, not cached', Math.round(all / requests / 1000), 'thousand instructions');
+    });
   },
 
   async weight() {

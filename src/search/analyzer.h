@@ -13,8 +13,7 @@ namespace coloquio::search {
 
 // What the index holds of one text: stems in the order of the words, one space between. Made of
 // a-z, 0-9 and bytes beyond ASCII only, so that both engines keep them as they are. Function words
-// ("de", "the"), half of any text, are left out: nobody finds anything by them, and an index
-// without them is made and read in half the time. A title or body of nothing else keeps them.
+// ("de", "the") are left out, unless a title or body has nothing else (docs/adr/0020).
 struct Terms {
   std::string title;  // Of openings; "" otherwise.
   std::string body;

@@ -44,14 +44,13 @@ std::optional<Language> chosen_language(const Request& request) {
   return std::nullopt;
 }
 
-// Seconds after which it may be tried again: what the room said, or an hour for what is counted by
-// the day.
-std::int64_t wait_of(const Error& error) {
+// Seconds after which it may be tried again, when the room said so.
+std::optional<std::int64_t> wait_of(const Error& error) {
   for (const auto& arg : error.args) {
     const auto* seconds = std::get_if<std::int64_t>(&arg.value);
     if (arg.name == "seconds" && seconds != nullptr) return std::max<std::int64_t>(*seconds, 1);
   }
-  return 3600;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -95,8 +94,9 @@ struct Pipeline::State {
     }
     auto response = error_response(parts.kit, request, error);
     if (error.kind == Kind::unavailable) response.header("Retry-After", "5");
-    if (error.kind == Kind::too_many)
-      response.header("Retry-After", std::to_string(wait_of(error)));
+    if (const auto wait = wait_of(error); wait && error.kind == Kind::too_many) {
+      response.header("Retry-After", std::to_string(*wait));
+    }
     return response;
   }
 
@@ -137,7 +137,7 @@ Response Pipeline::handle(Request request) {
   if (!is_api(request) && parse_language(request.param("lang"), asked)) {
     set_language_cookie(response, request, asked);
   }
-  // A form that came back with its sentence: a minute is soon enough to try again.
+  // A form that came back, or a limit by the day: a minute is soon enough to try again.
   if (response.status == 429 && response.header_value("Retry-After").empty()) {
     response.header("Retry-After", "60");
   }

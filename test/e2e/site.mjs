@@ -28,10 +28,12 @@ export class Site {
     this.log = '';
   }
 
-  async start(args = []) {
+  // `under`: a program that runs ours, with its arguments (valgrind).
+  async start(args = [], under = []) {
     this.log = '';
     const options = ['serve', '--data', this.data, '--port', '0', '--development', ...args];
-    this.process = spawn(program, options, { env: { ...process.env, LANG: 'C.UTF-8', ...this.env } });
+    const [command, ...rest] = [...under, program, ...options];
+    this.process = spawn(command, rest, { env: { ...process.env, LANG: 'C.UTF-8', ...this.env } });
     this.ended = new Promise((done) => this.process.once('exit', (code, signal) => done({ code, signal })));
     const ready = new Promise((found) => {
       const listen = (chunk) => {
