@@ -114,9 +114,9 @@ function keepDraft(field) {
     waiting = setTimeout(keep, 400);
   });
   field.form.addEventListener('submit', (event) => {
-    if (event.submitter?.name === 'preview') return;
     clearTimeout(waiting);
     keep();
+    if (event.submitter?.name === 'preview') return;
     // Forgotten only once the server has shown it: a failed submit comes back with an error list.
     stored.set('draft-sent', key);
   });

@@ -152,3 +152,27 @@ test('a guest changes the language and it stays', async () => {
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
   await page.context().close();
 });
+
+test('a draft waits for its writer, keeps its lines, and is not for the next person at the browser', async () => {
+  const page = await openPage(browser, { device: phone });
+  const words = 'Uno.\n\n- dos\n- tres';
+  await signIn(page, site, people.carmen);
+  await page.goto(`${site.url}/ask`);
+  await page.locator('#title').fill('¿Dónde veo mi IBAN?');
+  await page.locator('#body').fill(words);
+  await page.getByRole('button', { name: say('es', 'editor.preview') }).click();
+  await page.waitForURL(/#preview$/);
+  assert.equal(await page.locator('#body').inputValue(), words);
+  await page.goto(site.url);
+  await page.goto(`${site.url}/ask`);
+  assert.equal(await page.locator('#body').inputValue(), words);
+
+  await page.locator('.top details.more summary').click();
+  await Promise.all([page.waitForNavigation(), page.locator('form[action="/sign-out"] button').click()]);
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('draft:'))), []);
+  await signIn(page, site, people.rosa);
+  await page.goto(`${site.url}/ask`);
+  assert.equal(await page.locator('#body').inputValue(), '');
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
