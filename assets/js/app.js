@@ -13,7 +13,6 @@ const stored = {
   get: (key) => { try { return localStorage.getItem(key); } catch { return null; } },
   set: (key, value) => { try { localStorage.setItem(key, value); } catch { /* Full or forbidden. */ } },
   remove: (key) => { try { localStorage.removeItem(key); } catch { /* As above. */ } },
-  keys: () => { try { return Object.keys(localStorage); } catch { return []; } },
 };
 
 // ---- theme: system → dark → light → system -----------------------------------------------------
@@ -102,35 +101,36 @@ function setUpEditor(editor) {
   });
 }
 
-// ---- drafts: what was typed survives a closed tab, until it is posted -------------------------------
-// Of one account each: several people may use one browser.
-function keepDraft(field) {
-  const key = `draft:${document.body.dataset.person ?? ''}:${field.dataset.draft}`;
-  const keep = () => (field.value ? stored.set(key, field.value) : stored.remove(key));
-  if (!field.value) field.value = stored.get(key) ?? '';
-  let waiting;
-  field.addEventListener('input', () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(keep, 400);
-  });
-  field.form.addEventListener('submit', (event) => {
-    clearTimeout(waiting);
-    keep();
-    if (event.submitter?.name === 'preview') return;
-    // Forgotten only once the server has shown it: a failed submit comes back with an error list.
-    stored.set('draft-sent', key);
-  });
+// ---- quoting: what is selected in a message stands before the reply to it ----------------------------
+let selected = '';
+
+function remember(link) {
+  const article = link?.closest('article');
+  const chosen = getSelection();
+  const inside = article && article.contains(chosen.anchorNode) && article.contains(chosen.focusNode);
+  selected = inside ? String(chosen).trim() : '';
 }
 
-function forgetAllDrafts() {
-  stored.keys().filter((key) => key.startsWith('draft:')).forEach(stored.remove);
+// A touch on the link would have ended the selection by the time of the click.
+document.addEventListener('pointerdown', (event) => remember(event.target.closest('a[href="#reply"]')));
+
+const escaped = (text) => text.replace(/[\\`*_[\]<>#~|]/g, '\\$&');
+
+function quote(article, area) {
+  const name = article.querySelector('header b a').textContent;
+  const lines = `**${escaped(name)}:** ${escaped(selected)}`.split('\n').map((line) => `> ${line}`.trimEnd());
+  const before = area.value.trimEnd();
+  area.value = `${before}${before ? '\n\n' : ''}${lines.join('\n')}\n\n`;
+  area.dispatchEvent(new Event('input', { bubbles: true }));
+  selected = '';
 }
 
-function forgetSentDraft() {
-  const key = stored.get('draft-sent');
-  if (!key) return;
-  stored.remove('draft-sent');
-  if (!document.querySelector('.problems, [data-error-page]')) stored.remove(key);
+function reply(link) {
+  const area = document.querySelector('#reply textarea');
+  if (!area) return;
+  if (selected) quote(link.closest('article'), area);
+  // After the browser has gone to the form.
+  setTimeout(() => { area.focus(); area.setSelectionRange(area.value.length, area.value.length); });
 }
 
 // ---- confirmation ------------------------------------------------------------------------------------
@@ -164,6 +164,11 @@ document.addEventListener('click', (event) => {
   const button = event.target.closest('[data-do]');
   if (button?.dataset.do === 'theme') switchTheme();
   if (button?.dataset.do === 'share') share(button);
+  const link = event.target.closest('article a[href="#reply"]');
+  if (link) {
+    if (event.detail === 0) remember(link); // By keyboard.
+    reply(link);
+  }
   // A click elsewhere closes an open menu.
   document.querySelectorAll('details.more[open]').forEach((menu) => {
     if (!menu.contains(event.target)) menu.open = false;
@@ -188,10 +193,7 @@ if (here.searchParams.has('done')) {
   history.replaceState(null, '', here);
 }
 
-document.querySelector('form[action="/sign-out"]')?.addEventListener('submit', forgetAllDrafts);
-forgetSentDraft();
 document.querySelectorAll('.editor').forEach(setUpEditor);
-document.querySelectorAll('[data-draft]').forEach(keepDraft);
 
 // htmx could not do it quietly (signed out meanwhile, a limit): do it the plain way, which shows why.
 document.addEventListener('htmx:response:error', (event) => {

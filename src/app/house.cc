@@ -36,6 +36,14 @@ House::House(const Config& config, db::Database& db, const Clock& c)
     bus::prune_events_by_setting(database, clock);
     return {};
   });
+  jobs.repeat("drafts.prune", std::chrono::hours(24), [this](const jobs::Job&) -> Result<> {
+    community.drafts.prune();
+    return {};
+  });
+  jobs.repeat("suggestions.flush", std::chrono::minutes(1), [this](const jobs::Job&) -> Result<> {
+    community.suggestions.flush();
+    return {};
+  });
   people::add_api_routes(router, people);
   people::add_page_routes(router, kit, people);
   community::add_api_routes(router, community);
@@ -55,6 +63,7 @@ void House::stop() {
   jobs.stop();
   bus.stop();
   people.authenticator.stop();
+  community.suggestions.flush();
 }
 
 }  // namespace coloquio::app

@@ -1,8 +1,10 @@
 #include "community/conversations/routes.h"
+#include "community/drafts/routes.h"
 #include "community/moderation/routes.h"
 #include "community/routes.h"
 #include "community/search/routes.h"
 #include "community/spaces/routes.h"
+#include "community/suggestions/routes.h"
 
 namespace coloquio::community {
 
@@ -12,6 +14,8 @@ void add_api_routes(web::Router& router, Community& community) {
   add_message_routes(router, community);
   add_report_routes(router, community);
   add_search_routes(router, community);
+  add_draft_routes(router, community);
+  add_suggestion_routes(router, community);
 }
 
 }  // namespace coloquio::community

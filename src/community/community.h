@@ -6,6 +6,7 @@
 #include "community/conversations/answering.h"
 #include "community/conversations/posting.h"
 #include "community/conversations/reading.h"
+#include "community/drafts/service.h"
 #include "community/missions/figures.h"
 #include "community/missions/service.h"
 #include "community/moderation/service.h"
@@ -13,6 +14,7 @@
 #include "community/search/service.h"
 #include "community/spaces/directory.h"
 #include "community/spaces/service.h"
+#include "community/suggestions/suggestions.h"
 #include "search/analyzer.h"
 
 namespace coloquio::community {
@@ -31,7 +33,9 @@ class Community {
         answering(context_, directory_, figures_),
         moderation(context_, directory_, figures_, posting),
         search(context_, directory_, analyzer_),
-        overview(context_, directory_) {}
+        overview(context_, directory_),
+        drafts(context_, directory_),
+        suggestions(context_) {}
   Community(const Community&) = delete;
   Community& operator=(const Community&) = delete;
 
@@ -54,6 +58,8 @@ class Community {
   Moderation moderation;
   Search search;
   Overview overview;
+  Drafts drafts;
+  Suggestions suggestions;
 };
 
 }  // namespace coloquio::community

@@ -1,15 +1,13 @@
 // Every page a person can see, on a phone and a desk, light and dark, in both languages: judged by
 // axe-core and html-validate, without sideways scrolling down to 320 px, without a blocked script.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
+import { violations } from './axe.mjs';
 import { desktop, openBrowser, openPage, phone } from './browser.mjs';
 import { signIn } from './people.mjs';
 import { startSite } from './site.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
   rules: {
@@ -25,7 +23,7 @@ const validator = new HtmlValidate({
 let site, browser, member, staff;
 const guestPages = ['/', '/questions', '/search?q=bizum', '/search?q=xyzzyxyzzy', '/sign-in', '/sign-up', '/reset-password',
   '/terms', '/privacy', '/no-such-page'];
-const memberPages = ['/', '/ask', '/settings', '/settings/access', '/settings/sessions', '/settings/tokens'];
+const memberPages = ['/', '/ask', '/settings', '/settings/access', '/settings/sessions', '/settings/tokens', '/drafts'];
 const staffPages = ['/moderation', '/moderation/spaces', '/moderation/spaces/new', '/admin/accounts'];
 
 before(async () => {
@@ -66,11 +64,7 @@ after(async () => {
 async function judge(page, address) {
   const answer = await page.goto(site.url + address);
   assert.ok(answer.status() < 500, `${address} answered ${answer.status()}`);
-  await page.evaluate(axe); // Not as a script of the page: the policy forbids inline code.
-  const found = await page.evaluate(() => window.axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  }));
-  return { answer, said: found.violations.map((v) => `axe on ${address}: ${v.id}: ${v.nodes[0].html}`) };
+  return { answer, said: await violations(page) };
 }
 
 async function fits(page, address, width) {

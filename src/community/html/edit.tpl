@@ -5,7 +5,7 @@
     VERSION: edits so far, so that two people do not overwrite each other }}
 <main id="contenido" class="wrap middle">
 <div class="page-title"><h1>[[conversations.edit_title]]</h1></div>
-<form class="form" method="post" action="/messages/{{ID}}/edit" novalidate>[[include:web/html/csrf.tpl]]<input type="hidden" name="version" value="{{VERSION}}">
+<form class="form" method="post" action="/messages/{{ID}}/edit" novalidate data-draft="edit-{{ID}}" data-version="{{VERSION}}" data-local>[[include:web/html/csrf.tpl]]<input type="hidden" name="version" value="{{VERSION}}">
 [[include:web/html/problems.tpl]]
 {{#OPENING}}<div class="field{{#TITLE_ERROR}} err{{/TITLE_ERROR}}"><label class="label" for="title">[[ask.title_label]]</label>
 <input class="input" id="title" name="title" required maxlength="300" value="{{TITLE_VALUE}}"{{#TITLE_ERROR}} aria-invalid="true" aria-describedby="title-msg"{{/TITLE_ERROR}}>

@@ -9,7 +9,7 @@
     POST                repeated: post.tpl of the replies
     MORE                section: MORE_URL, MORE_WORDS; BACK section: BACK_URL the beginning
     NEWCOMER            section: a word to whoever writes for the first time
-    EDITOR              section: may reply: CONVERSATION_ID, AFTER (page of the thread), problems.tpl, PREVIEW section (PREVIEW_HTML), editor.tpl
+    EDITOR              section: may reply: CONVERSATION_ID, AFTER (page of the thread), problems.tpl, PREVIEW section (PREVIEW_HTML), editor.tpl, DRAFT_VERSION
     SIGN_IN             section instead; CLOSED_NOTE section instead; SILENCED section: SILENCED_TEXT
     MANAGE              section for moderators: PIN, UNPIN, CLOSE, REOPEN sections; SPACE repeated: SLUG, NAME, SELECTED section
     STORY               section: how it was solved: STEP repeated: WHAT, WHEN
@@ -30,11 +30,11 @@
 {{/ANSWER}}{{#POST}}[[include:community/html/post.tpl]]
 {{/POST}}</div>
 <nav class="pages" aria-label="[[web.pages]]">{{#BACK}}<a class="btn" href="{{BACK_URL}}">[[icon:chevron-left]][[conversations.to_start]]</a>{{/BACK}}{{#MORE}}<a class="btn" href="{{MORE_URL}}" rel="next">{{MORE_WORDS}}</a>{{/MORE}}</nav>
-{{#EDITOR}}<form class="stack mt-5" id="reply" action="/conversations/{{CONVERSATION_ID}}/messages#reply" method="post" aria-labelledby="h-reply">[[include:web/html/csrf.tpl]]<input type="hidden" name="after" value="{{AFTER}}"><h2 id="h-reply">[[conversations.your_reply]]</h2>
+{{#EDITOR}}<form class="stack mt-5" id="reply" action="/conversations/{{CONVERSATION_ID}}/messages#reply" method="post" aria-labelledby="h-reply" data-draft="reply-{{CONVERSATION_ID}}" data-version="{{DRAFT_VERSION}}">[[include:web/html/csrf.tpl]]<input type="hidden" name="after" value="{{AFTER}}"><h2 id="h-reply">[[conversations.your_reply]]</h2>
 [[include:web/html/problems.tpl]]
 {{#NEWCOMER}}<p class="alert alert-info">[[icon:info]]<span>[[conversations.newcomer]]</span></p>{{/NEWCOMER}}
 <div class="field{{#BODY_ERROR}} err{{/BODY_ERROR}}"><label class="small ink2" for="body">[[conversations.reply_hint]]</label>
-[[include:community/html/editor.tpl]]</div>
+[[include:community/html/editor.tpl]][[include:community/html/draft_state.tpl]]</div>
 {{#PREVIEW}}<section class="preview" aria-labelledby="h-prev"><h3 id="h-prev">[[editor.preview]]</h3><div class="prose">{{PREVIEW_HTML:none}}</div></section>{{/PREVIEW}}
 <div class="row row-wrap"><button class="btn btn-primary" data-main>[[conversations.post_reply]]</button><button class="btn" name="preview" value="1" formnovalidate>[[editor.preview]]</button></div>
 </form>{{/EDITOR}}

@@ -1,11 +1,13 @@
 #include "community/pages/ask.h"
 
+#include "base/text.h"
 #include "community/spaces/directory.h"
 
 namespace coloquio::community::pages {
 namespace {
 
 constexpr int kTagsOffered = 50;
+constexpr std::size_t kTitleToCompare = 10;  // Shorter ones say too little.
 
 NewConversation read_form(const Request& request) {
   NewConversation wanted;
@@ -31,38 +33,100 @@ int depth_of(const std::vector<Space>& spaces, const Space& space) {
   return depth;
 }
 
+// What the form begins with when something was typed before.
+NewConversation from_draft(const Draft& draft) {
+  NewConversation wanted;
+  wanted.space = draft.space;
+  wanted.kind =
+      draft.kind == "discussion" ? ConversationKind::discussion : ConversationKind::question;
+  wanted.title = draft.title;
+  wanted.body = draft.body;
+  return wanted;
+}
+
 }  // namespace
 
 Result<Response> AskPage::form(const Request& request) {
-  Draft draft;
-  draft.wanted.space = std::string(request.param("space"));
-  draft.wanted.title = std::string(request.param("title"));
-  return render(request, draft);
+  Form filled;
+  const auto kept = community_.drafts.find(request.viewer, draft_of_question);
+  const auto title = request.param("title");
+  if (kept) filled.version = kept->version;
+  if (kept && (title.empty() || title == kept->title)) {
+    filled.wanted = from_draft(*kept);
+    filled.tags = kept->tags;
+  } else {
+    filled.wanted.title = std::string(title);
+    filled.other_draft = kept.has_value();
+  }
+  if (const auto space = request.param("space"); !space.empty()) {
+    filled.wanted.space = std::string(space);
+  }
+  return render(request, filled);
+}
+
+// Also without script nothing is lost that was sent here once.
+void AskPage::keep(const Request& request, Form& filled) {
+  const auto saved =
+      community_.drafts.save(request.viewer, {.place = std::string(draft_of_question),
+                                              .title = filled.wanted.title,
+                                              .body = filled.wanted.body,
+                                              .space = filled.wanted.space,
+                                              .tags = filled.tags,
+                                              .kind = std::string(request.form("kind")),
+                                              .seen = std::nullopt});
+  if (saved) filled.version = saved->version;
 }
 
 Result<Response> AskPage::submit(const Request& request) {
-  Draft draft{.wanted = read_form(request),
-              .tags = std::string(request.form("tags")),
-              .preview_html = "",
-              .previewed = false,
-              .error = nullptr};
+  Form filled;
+  filled.wanted = read_form(request);
+  filled.tags = std::string(request.form("tags"));
   if (!request.form("preview").empty()) {
-    const auto html = community_.posting.preview(request.viewer, draft.wanted.body);
+    keep(request, filled);
+    const auto html = community_.posting.preview(request.viewer, filled.wanted.body);
     if (!html) {
-      draft.error = &html.error();
-      return render(request, draft);
+      filled.error = &html.error();
+      return render(request, filled);
     }
-    draft.preview_html = *html;
-    draft.previewed = true;
-    return render(request, draft);
+    filled.preview_html = *html;
+    filled.previewed = true;
+    return render(request, filled);
   }
-  const auto started = community_.posting.start(request.viewer, draft.wanted);
-  if (started) return web::see_other(path_of(started->conversation) + "?done=asked");
-  draft.error = &started.error();
-  return render(request, draft);
+  const auto started = community_.posting.start(request.viewer, filled.wanted);
+  if (started) {
+    community_.drafts.discard(request.viewer, draft_of_question);
+    if (request.form("offered") == "1") {
+      community_.suggestions.count(SuggestionOutcome::asked_anyway);
+    }
+    return web::see_other(path_of(started->conversation) + "?done=asked");
+  }
+  keep(request, filled);
+  filled.error = &started.error();
+  return render(request, filled);
 }
 
-Response AskPage::render(const Request& request, const Draft& draft) {
+Result<Response> AskPage::similar(const Request& request) {
+  const auto title = text::clean_line(request.param("title"));
+  Values values;
+  const bool found =
+      text::count_graphemes(title) >= kTitleToCompare && set_similar(values, request, title);
+  const bool before = request.param("offered") == "1";
+  if (found && !before) community_.suggestions.count(SuggestionOutcome::offered);
+  web::show(values, "OFFERED", found || before);
+  return web::html(
+      kit_.templates.render("community/html/similar.tpl", request.viewer.language, values));
+}
+
+Result<Response> AskPage::open_similar(const Request& request) {
+  const auto id = path_id<ConversationId>(request);
+  if (!id) return no_such_page();
+  const auto topic = community_.reading.show(request.viewer, *id, std::nullopt, 1);
+  if (!topic) return fail(topic.error());
+  community_.suggestions.count(SuggestionOutcome::opened);
+  return web::see_other(path_of(topic->conversation));
+}
+
+Response AskPage::render(const Request& request, const Form& filled) {
   Values values;
   int status = 200;
   if (!request.viewer.may(Permission::post)) {
@@ -71,23 +135,25 @@ Response AskPage::render(const Request& request, const Draft& draft) {
   }
   auto& form = web::add(values, "FORM");
   web::show(form, "NEWCOMER", request.viewer.newcomer);
-  web::set(form, "TITLE_VALUE", draft.wanted.title);
-  const bool discussion = draft.wanted.kind == ConversationKind::discussion;
+  web::set(form, "TITLE_VALUE", filled.wanted.title);
+  const bool discussion = filled.wanted.kind == ConversationKind::discussion;
   web::show(form, discussion ? "DISCUSSION_CHECKED" : "QUESTION_CHECKED");
-  web::set(form, "BODY", draft.wanted.body);
-  web::set(form, "DRAFT_KEY", "ask");
-  web::set(form, "TAGS_VALUE", draft.tags);
-  set_spaces(form, request, draft.wanted.space);
+  web::set(form, "BODY", filled.wanted.body);
+  web::set(form, "DRAFT_VERSION", std::to_string(filled.version));
+  web::show(form, "OTHER_DRAFT", filled.other_draft);
+  web::set(form, "TAGS_VALUE", filled.tags);
+  set_spaces(form, request, filled.wanted.space);
   for (const auto& tag : community_.reading.tags(request.viewer, "", kTagsOffered)) {
     web::set(web::add(form, "TAG_OPTION"), "NAME", tag.name);
   }
-  if (draft.previewed) {
+  if (filled.previewed) {
     auto& preview = web::add(form, "PREVIEW");
-    web::set(preview, "PREVIEW_TITLE", draft.wanted.title);
-    web::set(preview, "PREVIEW_HTML", draft.preview_html);
-    set_similar(form, request, draft.wanted.title);
+    web::set(preview, "PREVIEW_TITLE", filled.wanted.title);
+    web::set(preview, "PREVIEW_HTML", filled.preview_html);
+    set_similar(form, request, filled.wanted.title);
+    web::show(form, "OFFERED", request.form("offered") == "1");
   }
-  if (draft.error) status = set_problems(form, kit_, request, *draft.error);
+  if (filled.error) status = set_problems(form, kit_, request, *filled.error);
 
   return web::page(kit_, request, head(request), "community/html/ask.tpl", values, status);
 }
@@ -115,16 +181,17 @@ void AskPage::set_spaces(Values& form, const Request& request, const std::string
   }
 }
 
-void AskPage::set_similar(Values& form, const Request& request, const std::string& title) {
+bool AskPage::set_similar(Values& values, const Request& request, const std::string& title) {
   const auto lines = community_.search.similar(request.viewer, title);
-  if (lines.empty()) return;
-  auto& similar = web::add(form, "SIMILAR");
+  if (lines.empty()) return false;
+  auto& similar = web::add(values, "SIMILAR");
   for (const auto& line : lines) {
     auto& link = web::add(similar, "LINK");
-    web::set(link, "URL", path_of(line.conversation));
+    web::set(link, "URL", "/ask/similar/" + to_string(line.conversation.id));
     web::set(link, "TEXT", line.conversation.title);
     web::set(link, "WORDS", state_and_replies(kit_, request, line.conversation));
   }
+  return true;
 }
 
 }  // namespace coloquio::community::pages

@@ -88,7 +88,6 @@ Response MessagePages::render_edit(const Request& request, const MessageView& vi
   web::set(values, "BACK_URL", place_of(view));
   web::set(values, "VERSION", std::to_string(view.message.edits));
   web::set(values, "BODY", draft.body);
-  web::set(values, "DRAFT_KEY", "edit-" + to_string(view.message.id));
   if (view.message.kind == MessageKind::opening) {
     web::show(values, "OPENING");
     web::set(values, "TITLE_VALUE", draft.title);

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "community/pages/ask.h"
+#include "community/pages/draft_pages.h"
 #include "community/pages/feeds.h"
 #include "community/pages/home.h"
 #include "community/pages/legal.h"
@@ -83,7 +84,12 @@ void add_writing(web::Router& router, Community& community, const web::PageKit& 
       .post("/conversations/{id}/messages", &TopicPages::reply, Permission::post);
   Declare<AskPage>(router, community, kit)
       .get("/ask", &AskPage::form, Permission::signed_in)
+      .get("/ask/similar", &AskPage::similar, Permission::signed_in)
+      .get("/ask/similar/{id}", &AskPage::open_similar, Permission::signed_in)
       .post("/ask", &AskPage::submit, Permission::post);
+  Declare<DraftPages>(router, community, kit)
+      .get("/drafts", &DraftPages::list, Permission::signed_in)
+      .post("/drafts/{place}/discard", &DraftPages::discard, Permission::signed_in);
   Declare<Verbs>(router, community, kit)
       .post("/messages/{id}/vote", &Verbs::vote, Permission::vote)
       .post("/conversations/{id}/me-too", &Verbs::me_too, Permission::vote)

@@ -33,7 +33,7 @@ Result<Response> TopicPages::show(const Request& request) {
     const std::string query = request.query_string.empty() ? "" : "?" + request.query_string;
     return web::moved(path_of(topic->conversation) + query);
   }
-  auto page = render(request, *topic, {});
+  auto page = render(request, *topic, form_of(request, *topic));
   page.cache_topics = {"conversation:" + to_string(*id)};
   return page;
 }
@@ -65,33 +65,52 @@ Result<Response> TopicPages::conversation(const Request& request) {
 Result<Response> TopicPages::reply(const Request& request) {
   const auto id = path_id<ConversationId>(request);
   if (!id) return no_such_page();
-  Draft draft{.body = typed(request, "body")};
+  Form filled;
+  filled.body = typed(request, "body");
 
   std::optional<Error> problem;
   if (request.form("preview").empty()) {
     const auto saved =
-        community_.posting.reply(request.viewer, {.id = *id, .body = draft.body, .reply_to = {}});
-    if (saved) return web::see_other("/messages/" + to_string(saved->id) + "?done=replied");
+        community_.posting.reply(request.viewer, {.id = *id, .body = filled.body, .reply_to = {}});
+    if (saved) {
+      community_.drafts.discard(request.viewer, draft_of_reply(*id));
+      return web::see_other("/messages/" + to_string(saved->id) + "?done=replied");
+    }
     problem = saved.error();
   } else {
-    const auto html = community_.posting.preview(request.viewer, draft.body);
-    if (html) draft.preview_html = *html;
+    const auto html = community_.posting.preview(request.viewer, filled.body);
+    if (html) filled.preview_html = *html;
     if (!html) problem = html.error();
   }
-  if (problem) draft.error = &*problem;
+  if (problem) filled.error = &*problem;
+  // Also without script nothing is lost that was sent here once.
+  const auto kept = community_.drafts.save(
+      request.viewer, {.place = draft_of_reply(*id), .body = filled.body, .seen = std::nullopt});
+  if (kept) filled.version = kept->version;
   MessageId after{};
   const auto topic = parse_id(request.form("after"), after)
                          ? community_.reading.show(request.viewer, *id, after)
                          : community_.reading.show(request.viewer, *id);
   if (!topic) return fail(topic.error());
-  return render(request, *topic, draft);
+  return render(request, *topic, filled);
 }
 
-Response TopicPages::render(const Request& request, const Topic& topic, const Draft& draft) {
+// What was typed and not posted, on whichever device.
+TopicPages::Form TopicPages::form_of(const Request& request, const Topic& topic) {
+  Form filled;
+  if (!topic.may_reply) return filled;
+  const auto kept = community_.drafts.find(request.viewer, draft_of_reply(topic.conversation.id));
+  if (!kept) return filled;
+  filled.body = kept->body;
+  filled.version = kept->version;
+  return filled;
+}
+
+Response TopicPages::render(const Request& request, const Topic& topic, const Form& filled) {
   Values values;
   set_head(values, request, topic);
   set_thread(values, request, topic);
-  const int status = set_editor(values, request, topic, draft);
+  const int status = set_editor(values, request, topic, filled);
   set_manage(values, request, topic);
   set_story(values, request, topic);
   set_similar(values, request, topic);
@@ -194,8 +213,8 @@ void TopicPages::set_answer(Values& values, const Request& request, const Topic&
 }
 
 int TopicPages::set_editor(Values& values, const Request& request, const Topic& topic,
-                           const Draft& draft) {
-  int status = draft.error ? web::http_status(draft.error->kind) : 200;
+                           const Form& filled) {
+  int status = filled.error ? web::http_status(filled.error->kind) : 200;
   if (topic.conversation.deleted_at) return status;  // What was removed says so where it stood.
   if (topic.conversation.closed_at) {
     web::show(values, "CLOSED_NOTE");
@@ -205,12 +224,12 @@ int TopicPages::set_editor(Values& values, const Request& request, const Topic& 
     web::set_section(values, "SILENCED", "SILENCED_TEXT", why_not_post(community_, kit_, request));
   } else {
     auto& editor = web::add(values, "EDITOR");
-    web::set(editor, "DRAFT_KEY", to_string(topic.conversation.id));
-    web::set(editor, "BODY", draft.body);
+    web::set(editor, "DRAFT_VERSION", std::to_string(filled.version));
+    web::set(editor, "BODY", filled.body);
     web::set(editor, "AFTER", request.param("after"));
     web::show(editor, "NEWCOMER", request.viewer.newcomer);
-    web::set_section(editor, "PREVIEW", "PREVIEW_HTML", draft.preview_html);
-    if (draft.error) status = set_problems(editor, kit_, request, *draft.error);
+    web::set_section(editor, "PREVIEW", "PREVIEW_HTML", filled.preview_html);
+    if (filled.error) status = set_problems(editor, kit_, request, *filled.error);
   }
   return status;
 }

@@ -22,18 +22,20 @@ class TopicPages {
 
  private:
   // What the reply form held when it came back with a mistake, or for a preview.
-  struct Draft {
+  struct Form {
     std::string body = {};
+    std::int64_t version = 0;  // Of the draft that is kept on the server.
     std::string preview_html = {};
     const Error* error = nullptr;
   };
-  Response render(const Request& request, const Topic& topic, const Draft& draft);
+  Response render(const Request& request, const Topic& topic, const Form& filled);
+  Form form_of(const Request& request, const Topic& topic);
   void set_head(Values& values, const Request& request, const Topic& topic);
   void set_thread(Values& values, const Request& request, const Topic& topic);
   void set_question(Values& values, const Request& request, const Topic& topic,
                     const MessageView& opening);
   void set_answer(Values& values, const Request& request, const Topic& topic);
-  int set_editor(Values& values, const Request& request, const Topic& topic, const Draft& draft);
+  int set_editor(Values& values, const Request& request, const Topic& topic, const Form& filled);
   void set_manage(Values& values, const Request& request, const Topic& topic);
   void set_story(Values& values, const Request& request, const Topic& topic);
   void set_similar(Values& values, const Request& request, const Topic& topic);

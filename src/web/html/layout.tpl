@@ -41,6 +41,7 @@
 <script type="module" src="[[asset:app.js]]"></script>
 {{#MEMBER}}<meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false,"noSwap":[204,304,"4xx","5xx"]}'>
 <script defer src="[[asset:htmx.js]]"></script>
+<script type="module" src="[[asset:drafts.js]]"></script>
 {{/MEMBER}}{{#FEED}}<link rel="alternate" type="application/atom+xml" title="{{TITLE}}" href="{{FEED_URL}}">
 {{/FEED}}{{HEAD_HTML:none}}</head>
 <body{{#MEMBER}} data-person="{{PERSON_ID}}"{{/MEMBER}}>
@@ -52,7 +53,7 @@
     <button class="btn btn-quiet btn-icon js-only" type="button" data-do="theme" aria-label="[[web.switch_theme]]">[[icon:moon]]</button>
     <a class="btn btn-quiet btn-icon" href="/search" aria-label="[[web.search]]">[[icon:search]]</a>
     {{#GUEST}}<a class="btn" href="/sign-in?next={{HERE}}">[[web.sign_in]]</a>{{/GUEST}}{{#MEMBER}}<details class="more"><summary class="btn btn-quiet btn-icon"><span class="av av-m {{PERSON_HUE}}" aria-hidden="true">{{PERSON_INITIALS}}</span><span class="vh">[[web.your_menu]] {{PERSON_NAME}}</span></summary>
-      <div class="menu"><a href="{{PERSON_URL}}">[[icon:user]][[web.your_profile]]</a><a href="/settings">[[icon:settings]][[web.settings]]</a>{{#STAFF}}<a href="/moderation">[[icon:shield-check]][[web.moderation]]</a>{{/STAFF}}<form method="post" action="/sign-out"><input type="hidden" name="csrf" value="{{CSRF}}"><button>[[icon:log-out]][[web.sign_out]]</button></form></div></details>{{/MEMBER}}
+      <div class="menu"><a href="{{PERSON_URL}}">[[icon:user]][[web.your_profile]]</a><a href="/settings">[[icon:settings]][[web.settings]]</a><a href="/drafts">[[icon:pencil]][[community.drafts.title]]</a>{{#STAFF}}<a href="/moderation">[[icon:shield-check]][[web.moderation]]</a>{{/STAFF}}<form method="post" action="/sign-out"><input type="hidden" name="csrf" value="{{CSRF}}"><button>[[icon:log-out]][[web.sign_out]]</button></form></div></details>{{/MEMBER}}
   </div>
 </div></header>
 {{#FLASH}}<div class="wrap mt-4"><p class="alert alert-ok" role="status">[[icon:circle-check-big]]<span>{{FLASH_TEXT}}</span></p></div>
