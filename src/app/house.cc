@@ -1,5 +1,6 @@
 #include "app/house.h"
 
+#include "base/log.h"
 #include "bus/outbox.h"
 #include "community/routes.h"
 #include "people/routes.h"
@@ -21,6 +22,7 @@ House::House(const Config& config, db::Database& db, const Clock& c)
       cache(clock, config.page_cache_mb << 20U),
       people(database, clock, ids, mailer, config.password_cost),
       community({.db = database, .clock = clock, .ids = ids, .cache = cache, .site = site}),
+      background(jobs, {database, clock, ids, site, community, mailer}, community),
       templates(Messages::embedded()),
       kit{site, Messages::embedded(), templates, clock},
       pipeline({.router = router,
@@ -30,7 +32,8 @@ House::House(const Config& config, db::Database& db, const Clock& c)
                 .database = database,
                 .metrics = metrics,
                 .ids = ids,
-                .rates = config.limits}) {
+                .rates = config.limits,
+                .footfall = &community.visits.footfall()}) {
   mailer.work_for(jobs);
   jobs.repeat("events.prune", std::chrono::hours(24), [this](const jobs::Job&) -> Result<> {
     bus::prune_events_by_setting(database, clock);
@@ -55,6 +58,11 @@ void House::stop() {
   jobs.stop();
   bus.stop();
   people.authenticator.stop();
+  try {
+    community.visits.write_down();
+  } catch (const std::exception& e) {
+    log::warning("visits of the last minute are lost: {}", e.what());
+  }
 }
 
 }  // namespace coloquio::app

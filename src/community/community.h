@@ -6,13 +6,17 @@
 #include "community/conversations/answering.h"
 #include "community/conversations/posting.h"
 #include "community/conversations/reading.h"
+#include "community/health/service.h"
 #include "community/missions/figures.h"
+#include "community/missions/measures.h"
 #include "community/missions/service.h"
 #include "community/moderation/service.h"
+#include "community/norms/service.h"
 #include "community/overview/overview.h"
 #include "community/search/service.h"
 #include "community/spaces/directory.h"
 #include "community/spaces/service.h"
+#include "community/visits/visits.h"
 #include "search/analyzer.h"
 
 namespace coloquio::community {
@@ -23,15 +27,19 @@ class Community {
   explicit Community(Context context)
       : context_(std::move(context)),
         directory_(context_.db),
-        figures_(context_.db, context_.clock),
+        figures_(context_.db, directory_, context_.clock),
+        visits(context_, directory_),
         spaces(context_, directory_),
         missions(context_, directory_, figures_),
+        measures(context_, directory_, figures_),
+        norms(context_, directory_),
         reading(context_, directory_),
         posting(context_, directory_, figures_, analyzer_),
         answering(context_, directory_, figures_),
         moderation(context_, directory_, figures_, posting),
         search(context_, directory_, analyzer_),
-        overview(context_, directory_) {}
+        overview(context_, directory_),
+        health(context_, directory_, missions) {}
   Community(const Community&) = delete;
   Community& operator=(const Community&) = delete;
 
@@ -46,14 +54,22 @@ class Community {
   Figures figures_;
 
  public:
+  Visits visits;
   Spaces spaces;
   Missions missions;
+  Measures measures;
+  Norms norms;
   Reading reading;
   Posting posting;
   Answering answering;
   Moderation moderation;
   Search search;
   Overview overview;
+  Health health;
+
+  // What must be done every minute and every hour, idempotent; background.h makes jobs of them.
+  void every_minute();
+  void every_hour();
 };
 
 }  // namespace coloquio::community

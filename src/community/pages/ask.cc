@@ -1,5 +1,6 @@
 #include "community/pages/ask.h"
 
+#include "community/pages/norms_pages.h"
 #include "community/spaces/directory.h"
 
 namespace coloquio::community::pages {
@@ -71,6 +72,7 @@ Response AskPage::render(const Request& request, const Draft& draft) {
   }
   auto& form = web::add(values, "FORM");
   web::show(form, "NEWCOMER", request.viewer.newcomer);
+  set_norms_card(form, community_, request, draft.wanted.space);
   web::set(form, "TITLE_VALUE", draft.wanted.title);
   const bool discussion = draft.wanted.kind == ConversationKind::discussion;
   web::show(form, discussion ? "DISCUSSION_CHECKED" : "QUESTION_CHECKED");
