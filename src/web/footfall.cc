@@ -3,12 +3,16 @@
 #include <functional>
 #include <random>
 
+#include "web/proxy.h"
 #include "web/robots.h"
 
 namespace coloquio::web {
 namespace {
 
 constexpr std::size_t seen_slots = 1U << 15U;
+constexpr std::size_t address_slots = 1U << 14U;
+// Whoever changes the browser's name with each request goes no further than this.
+constexpr std::uint16_t most_of_address = 30;
 // A minute's worth of different pages on each of the shards; what comes above is not counted.
 constexpr std::size_t most_subjects = 20'000;
 constexpr std::chrono::minutes one_visit{30};
@@ -66,7 +70,15 @@ Looker looker_of(const std::vector<std::pair<std::string_view, std::string_view>
   return looker;
 }
 
-Footfall::Footfall(const Clock& clock) : clock_(clock), key_(random_number()), seen_(seen_slots) {}
+Footfall::Footfall(const Clock& clock)
+    : clock_(clock), key_(random_number()), seen_(seen_slots), of_address_(address_slots) {}
+
+bool Footfall::has_room(std::string_view ip) {
+  auto& count = of_address_[mix(key_ ^ hash(limit_key(ip))) % address_slots];
+  if (count.load(std::memory_order_relaxed) >= most_of_address) return false;
+  count.fetch_add(1, std::memory_order_relaxed);
+  return true;
+}
 
 Footfall::Shard& Footfall::shard_of(std::int64_t subject) {
   return shards_[mix(static_cast<std::uint64_t>(subject)) % shards_.size()];
@@ -91,16 +103,18 @@ void Footfall::saw(const Look& look, const Looker& looker) {
   if (look.subject == 0 || looker.purpose.find("prefetch") != std::string_view::npos) return;
   if (is_robot(looker.user_agent)) return;
   if (!is_first(visitor(looker), static_cast<std::uint64_t>(look.subject))) return;
+  const bool guest = looker.account == AccountId{};
+  if (guest && !has_room(looker.ip)) return;
   auto& shard = shard_of(look.subject);
   const std::lock_guard lock(shard.mutex);
   if (shard.counts.size() >= most_subjects && !shard.counts.contains(look.subject)) return;
   auto& count = shard.counts[look.subject];
-  const bool guest = looker.account == AccountId{};
   ++(guest ? count.guests : count.members);
   if (look.answered) ++(guest ? count.guests_answered : count.members_answered);
 }
 
 std::vector<Footfall::Count> Footfall::take() {
+  for (auto& count : of_address_) count.store(0, std::memory_order_relaxed);
   std::vector<Count> all;
   for (auto& shard : shards_) {
     std::unordered_map<std::int64_t, Count> counts;

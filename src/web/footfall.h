@@ -59,10 +59,14 @@ class Footfall {
     std::unordered_map<std::int64_t, Count> counts;
   };
   Shard& shard_of(std::int64_t subject);
+  // Whether a guest of this address may still be counted before the next take().
+  bool has_room(std::string_view ip);
 
   const Clock& clock_;
   const std::uint64_t key_;
   std::vector<std::atomic<std::uint64_t>> seen_;  // By the low bits of what it holds.
+  // Guests counted since the last take(), by the low bits of their address's hash.
+  std::vector<std::atomic<std::uint16_t>> of_address_;
   std::array<Shard, 16> shards_;
 };
 

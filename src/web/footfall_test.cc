@@ -53,6 +53,22 @@ TEST(Footfall, CountsAVisitorOnceInHalfAnHour) {
   EXPECT_EQ(street.of(7).guests, 1);
 }
 
+TEST(Footfall, CountsThirtyGuestsOfAnAddressBetweenTwoWritings) {
+  Street street;
+  const auto flood = [&street](int from, int to) {
+    for (int n = from; n < to; ++n) {
+      const auto name = "Firefox/" + std::to_string(n);
+      auto looker = Street::guest("192.0.2.1");
+      looker.user_agent = name;
+      street.footfall.saw({.subject = 7}, looker);
+    }
+  };
+  flood(0, 31);
+  EXPECT_EQ(street.of(7).guests, 30);
+  flood(31, 61);
+  EXPECT_EQ(street.of(7).guests, 30);
+}
+
 TEST(Footfall, LeavesRobotsAndPrefetchesOut) {
   Street street;
   auto robot = Street::guest("192.0.2.1");
