@@ -37,7 +37,11 @@ class Figures {
   // Counts anew what was asked for and has grown old, each at most a hundredth of the time; how
   // many were. By a job, every minute.
   int refresh();
-  // Counts now, however long it takes, and keeps nothing.
+  // Counts now, however long it takes, and keeps it for figure().
+  KeyFigure renew(KeyFigureName name, Window window, SpaceId community) {
+    return count_and_keep({community, name, window});
+  }
+  // The same as it was at another time, kept by nobody.
   KeyFigure count(KeyFigureName name, Window window, SpaceId community, Instant at);
   // Something that figures count has changed; called after the commit.
   void changed() { ++generation_; }

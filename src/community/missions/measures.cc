@@ -134,19 +134,18 @@ Result<Page<FigureRow>> Measures::rows(const Viewer& viewer, std::string_view sp
 }
 
 void Measures::write_down() {
-  const auto now = context_.clock.now();
+  const auto today = day_of(context_.clock.now());
   const auto missions = context_.db.read([](db::Connection& db) { return all_missions(db); });
   for (const auto& mission : missions) {
-    for (const auto& one : catalogue()) write_down(mission.space, one.name, now);
+    for (const auto& one : catalogue()) write_down(mission.space, one.name, today);
   }
 }
 
-void Measures::write_down(SpaceId community, KeyFigureName name, Instant now) {
-  const auto today = day_of(now);
+void Measures::write_down(SpaceId community, KeyFigureName name, std::int64_t today) {
   const auto days = context_.db.read(
       [&](db::Connection& db) { return figure_days(db, community, name, today - trend_days); });
   std::vector<FigureDay> counted;
-  counted.push_back({today, figures_.count(name, Window::month, community, now)});
+  counted.push_back({today, figures_.renew(name, Window::month, community)});
   if (entry(name).of_the_past) {
     for (auto last = today - trend_days + 7; last < today; last += 7) {
       const bool known = std::ranges::any_of(

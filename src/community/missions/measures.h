@@ -66,7 +66,7 @@ class Measures {
  private:
   std::optional<SpaceId> community_of(const Viewer& viewer, std::string_view space);
   FigureView view(SpaceId community, KeyFigureName name, const std::optional<Mission>& mission);
-  void write_down(SpaceId community, KeyFigureName name, Instant now);
+  void write_down(SpaceId community, KeyFigureName name, std::int64_t today);
 
   Context& context_;
   Directory& directory_;
