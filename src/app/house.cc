@@ -1,5 +1,6 @@
 #include "app/house.h"
 
+#include "base/log.h"
 #include "bus/outbox.h"
 #include "community/routes.h"
 #include "people/routes.h"
@@ -21,6 +22,7 @@ House::House(const Config& config, db::Database& db, const Clock& c)
       cache(clock, config.page_cache_mb << 20U),
       people(database, clock, ids, mailer, config.password_cost),
       community({.db = database, .clock = clock, .ids = ids, .cache = cache, .site = site}),
+      background(jobs, {database, clock, ids, site, community, mailer}, community),
       templates(Messages::embedded()),
       kit{site, Messages::embedded(), templates, clock},
       pipeline({.router = router,
@@ -30,18 +32,11 @@ House::House(const Config& config, db::Database& db, const Clock& c)
                 .database = database,
                 .metrics = metrics,
                 .ids = ids,
-                .rates = config.limits}) {
+                .rates = config.limits,
+                .footfall = &community.visits.footfall()}) {
   mailer.work_for(jobs);
   jobs.repeat("events.prune", std::chrono::hours(24), [this](const jobs::Job&) -> Result<> {
     bus::prune_events_by_setting(database, clock);
-    return {};
-  });
-  jobs.repeat("drafts.prune", std::chrono::hours(24), [this](const jobs::Job&) -> Result<> {
-    community.drafts.prune();
-    return {};
-  });
-  jobs.repeat("suggestions.flush", std::chrono::minutes(1), [this](const jobs::Job&) -> Result<> {
-    community.suggestions.flush();
     return {};
   });
   people::add_api_routes(router, people);
@@ -63,7 +58,11 @@ void House::stop() {
   jobs.stop();
   bus.stop();
   people.authenticator.stop();
-  community.suggestions.flush();
+  try {
+    community.write_down();
+  } catch (const std::exception& e) {
+    log::warning("what was counted in the last minute is lost: {}", e.what());
+  }
 }
 
 }  // namespace coloquio::app

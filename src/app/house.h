@@ -5,6 +5,7 @@
 #include "base/metrics.h"
 #include "base/time.h"
 #include "bus/bus.h"
+#include "community/background.h"
 #include "community/community.h"
 #include "db/database.h"
 #include "jobs/queue.h"
@@ -43,6 +44,7 @@ class House {
   web::PageCache cache;
   people::People people;
   community::Community community;
+  community::Background background;
   web::Templates templates;
   web::PageKit kit;
   web::Router router;

@@ -46,13 +46,14 @@ struct MissionJson {
   KeyFigureName key_figure{};
   std::string formula;
   std::optional<double> target;
+  std::optional<std::string> target_date;
   FigureJson month;
   FigureJson ever;
   Instant updated_at;
 };
 BOOST_DESCRIBE_STRUCT(MissionJson, (),
                       (space, participant_benefit, organisation_benefit, measured_by, key_figure,
-                       formula, target, month, ever, updated_at))
+                       formula, target, target_date, month, ever, updated_at))
 
 // `body` (the Markdown as typed) only for who may edit the message.
 struct MessageJson {

@@ -1,10 +1,14 @@
 #include "community/conversations/routes.h"
 #include "community/drafts/routes.h"
+#include "community/health/routes.h"
+#include "community/missions/routes.h"
 #include "community/moderation/routes.h"
+#include "community/norms/routes.h"
 #include "community/routes.h"
 #include "community/search/routes.h"
 #include "community/spaces/routes.h"
 #include "community/suggestions/routes.h"
+#include "community/visits/routes.h"
 
 namespace coloquio::community {
 
@@ -16,6 +20,10 @@ void add_api_routes(web::Router& router, Community& community) {
   add_search_routes(router, community);
   add_draft_routes(router, community);
   add_suggestion_routes(router, community);
+  add_figure_routes(router, community);
+  add_norms_routes(router, community);
+  add_visit_routes(router, community);
+  add_health_routes(router, community);
 }
 
 }  // namespace coloquio::community

@@ -7,14 +7,18 @@
 #include "community/conversations/posting.h"
 #include "community/conversations/reading.h"
 #include "community/drafts/service.h"
+#include "community/health/service.h"
 #include "community/missions/figures.h"
+#include "community/missions/measures.h"
 #include "community/missions/service.h"
 #include "community/moderation/service.h"
+#include "community/norms/service.h"
 #include "community/overview/overview.h"
 #include "community/search/service.h"
 #include "community/spaces/directory.h"
 #include "community/spaces/service.h"
 #include "community/suggestions/suggestions.h"
+#include "community/visits/visits.h"
 #include "search/analyzer.h"
 
 namespace coloquio::community {
@@ -25,15 +29,19 @@ class Community {
   explicit Community(Context context)
       : context_(std::move(context)),
         directory_(context_.db),
-        figures_(context_.db, context_.clock),
+        figures_(context_.db, directory_, context_.clock),
+        visits(context_, directory_),
         spaces(context_, directory_),
         missions(context_, directory_, figures_),
+        measures(context_, directory_, figures_),
+        norms(context_, directory_),
         reading(context_, directory_),
         posting(context_, directory_, figures_, analyzer_),
         answering(context_, directory_, figures_),
         moderation(context_, directory_, figures_, posting),
         search(context_, directory_, analyzer_),
         overview(context_, directory_),
+        health(context_, directory_, missions),
         drafts(context_, directory_),
         suggestions(context_) {}
   Community(const Community&) = delete;
@@ -50,16 +58,26 @@ class Community {
   Figures figures_;
 
  public:
+  Visits visits;
   Spaces spaces;
   Missions missions;
+  Measures measures;
+  Norms norms;
   Reading reading;
   Posting posting;
   Answering answering;
   Moderation moderation;
   Search search;
   Overview overview;
+  Health health;
   Drafts drafts;
   Suggestions suggestions;
+
+  // What must be done every minute and every hour, idempotent; background.h makes jobs of them.
+  void every_minute();
+  void every_hour();
+  // What was counted in memory; part of every_minute(), and once more before the program ends.
+  void write_down();
 };
 
 }  // namespace coloquio::community

@@ -123,7 +123,9 @@ Footprint footprint(db::Connection& db, std::span<const SpaceId> spaces,
 
 void erase_spaces(db::Transaction& tx, std::span<const SpaceId> spaces) {
   const db::InList in(spaces);
-  tx.change("DELETE FROM mission WHERE space_id IN (" + in.sql() + ")", in.values());
+  for (const std::string table : {"mission", "figure_day", "norms", "health_letter"}) {
+    tx.change("DELETE FROM " + table + " WHERE space_id IN (" + in.sql() + ")", in.values());
+  }
   tx.change("DELETE FROM space_member WHERE space_id IN (" + in.sql() + ")", in.values());
   tx.change("DELETE FROM space WHERE id IN (" + in.sql() + ")", in.values());
   tx.execute("DELETE FROM tag WHERE id NOT IN (SELECT tag_id FROM conversation_tag)");

@@ -148,6 +148,7 @@ community::Mission Planner::mission_of(const MissionContent& m, community::Space
           m.measured_by,
           m.key_figure,
           m.target,
+          std::nullopt,
           founded,
           author};
 }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "db/enum_name.h"
+#include "db/in_list.h"
 #include "people/account_rows.h"
 #include "people/service.h"
 
@@ -60,6 +61,30 @@ std::optional<Login> find_login(db::Connection& db, AccountId id) {
       " a.suspended_until, a.sanction_reason, a.created_at, a.last_seen_at, p.name,"
       " a.password_hash FROM account a JOIN person p ON p.id = a.person_id WHERE a.id = $1",
       id));
+}
+
+std::int64_t count_seen_since(db::Connection& db, Instant since) {
+  return db.query("SELECT COUNT(*) FROM account WHERE last_seen_at >= $1", since)
+      .front()
+      .get<std::int64_t>(0);
+}
+
+std::vector<Colleague> colleagues(db::Connection& db, std::span<const Role> roles, Instant now) {
+  std::vector<std::string_view> names;
+  for (const auto role : roles) names.push_back(name_of(role));
+  const db::InList in(names, 2);
+  const auto rows = db.run(
+      "SELECT a.id, a.person_id, a.email, a.role, a.language, a.theme, a.silenced_until,"
+      " a.suspended_until, a.sanction_reason, a.created_at, a.last_seen_at, p.name"
+      " FROM account a JOIN person p ON p.id = a.person_id"
+      " WHERE (a.suspended_until IS NULL OR a.suspended_until <= $1) AND a.role IN (" +
+          in.sql() + ") ORDER BY a.id",
+      in.after(now));
+  std::vector<Colleague> found;
+  for (const auto row : rows) {
+    found.push_back({account_of(row), row.get<std::string>(account_columns)});
+  }
+  return found;
 }
 
 bool there_is_an_administrator(db::Connection& db) { return count_administrators(db) > 0; }

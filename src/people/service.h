@@ -26,6 +26,16 @@ std::optional<Account> find_account(db::Connection& db, AccountId id);
 std::optional<Account> find_account_of(db::Connection& db, PersonId id);
 std::optional<Account> find_account(db::Connection& db, std::string_view email);
 
+// Accounts that came here since then; some minutes coarse.
+std::int64_t count_seen_since(db::Connection& db, Instant since);
+// Those with one of these roles that are not suspended at `now`, in the order of their ids, with
+// the names of their people. All of them: staff is a handful.
+struct Colleague {
+  Account account;
+  std::string name;
+};
+std::vector<Colleague> colleagues(db::Connection& db, std::span<const Role> roles, Instant now);
+
 // Adds to what a person's profile counts; negative when a message is removed or an acceptance
 // undone. In the transaction that posts, removes or accepts.
 void add_posts(db::Connection& db, PersonId id, int by);

@@ -138,7 +138,10 @@ Connection::Next Connection::begin_request() {
   if (!head.has_body && !head.has_range) {
     page_ = pipeline.glance(
         {head.method, head.target, head.cookie, head.accept_language, head.has_authorization});
-    if (page_) return send_page(*page_);
+    if (page_) {
+      if (page_->response().look.subject != 0 && head.method == Method::get) count_look(*page_);
+      return send_page(*page_);
+    }
   }
   const auto question = std::min(head.target.find('?'), head.target.size());
   const auto path = decode_path(head.target.substr(0, question));
@@ -216,6 +219,20 @@ Connection::Next Connection::dispatch() {
     });
   });
   return taken ? Next::wait : refuse(Kind::unavailable, "errors.unavailable");
+}
+
+void Connection::count_look(const CachedPage& page) const {
+  const auto& hall = shard_.hall();
+  const auto& head = reader_.head();
+  Looker looker = looker_of(head.fields);
+  std::string client;
+  if (hall.proxies.trusts(ip_)) {
+    client = hall.proxies.client(ip_, head.forwarded_for);
+    looker.ip = client;
+  } else {
+    looker.ip = ip_;
+  }
+  hall.pipeline.saw(page.response().look, looker);
 }
 
 Connection::Next Connection::send_page(const CachedPage& page) {

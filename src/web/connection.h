@@ -121,6 +121,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Next begin_request();
   Next dispatch();
   Request make_request(std::string_view path, std::string_view query) const;
+  void count_look(const CachedPage& page) const;
   Next send_page(const CachedPage& page);
   Next send(Response response);
   Next refuse(int status);  // For what cannot be read: short, then closed.

@@ -50,11 +50,12 @@ class HallForTests {
   Router router;
   DoorForTests door;
   PageCache cache{clock};
+  Footfall footfall{clock};
 
   Pipeline& pipeline() {
     if (!pipeline_) {
       pipeline_ = std::make_unique<Pipeline>(
-          Pipeline::Parts{router, door, kit_, cache, *database, metrics, ids, rates});
+          Pipeline::Parts{router, door, kit_, cache, *database, metrics, ids, rates, &footfall});
     }
     return *pipeline_;
   }

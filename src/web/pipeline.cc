@@ -128,10 +128,17 @@ void Pipeline::count(int status) const {
   if (digit < state_->by_status.size() && digit > 0) state_->by_status[digit]->add();
 }
 
+void Pipeline::saw(const Look& look, const Looker& looker) const {
+  if (state_->parts.footfall != nullptr) state_->parts.footfall->saw(look, looker);
+}
+
 Response Pipeline::handle(Request request) {
   const auto began = std::chrono::steady_clock::now();
   state_->welcome(request);
   auto response = state_->answer(request);
+  if (response.look.subject != 0 && response.status == 200 && request.method == Method::get) {
+    saw(response.look, looker_of(request));
+  }
   response.header("X-Request-Id", request.id);
   Language asked{};
   if (!is_api(request) && parse_language(request.param("lang"), asked)) {

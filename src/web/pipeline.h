@@ -8,6 +8,7 @@
 #include "base/metrics.h"
 #include "db/database.h"
 #include "web/authenticator.h"
+#include "web/footfall.h"
 #include "web/html.h"
 #include "web/page_cache.h"
 #include "web/rate_limit.h"
@@ -38,6 +39,7 @@ class Pipeline {
     Metrics& metrics;
     Ids& ids;
     RateLimits rates{};
+    Footfall* footfall = nullptr;  // Null: looks at pages are not counted.
   };
   explicit Pipeline(Parts parts);
   ~Pipeline();
@@ -54,6 +56,9 @@ class Pipeline {
     std::size_t max_body = 0;
   };
   Plan plan(Method method, std::string_view path) const;
+
+  // A kept page that glance() found was served to a guest.
+  void saw(const Look& look, const Looker& looker) const;
 
   const Site& site() const;
   // An answer given without the pipeline (a request that could not be read): counted here.

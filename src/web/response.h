@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -11,6 +12,13 @@
 #include "base/result.h"
 
 namespace coloquio::web {
+
+// What a look at this page counts for (web/footfall.h): the subject's id, 0 for pages that are not
+// counted, and whether an accepted answer stands on it.
+struct Look {
+  std::int64_t subject = 0;
+  bool answered = false;
+};
 
 // What goes back. Bodies may be shared (the page cache) or views of embedded files; the server adds
 // Date, Content-Length, security headers, ETag and compression.
@@ -25,6 +33,7 @@ struct Response {
   // Set by handlers of guest pages: may be kept in the page cache; dropped when one of these topics
   // changes ("conversation:7", "space:3", "home"). Empty: never kept.
   std::vector<std::string> cache_topics;
+  Look look;  // Kept with the page, counted where it is served.
   // Server-sent events: the connection stays open and is fed by the hub (web/sse.h).
   std::string sse_channel;
 

@@ -55,6 +55,14 @@ before(async () => {
   const home = await (await fetch(site.url)).text();
   guestPages.push(/href="(\/c\/[\w-]+\/mission)"/.exec(home)[1]);
   staffPages.push(`${space}/settings`);
+  const community = guestPages.at(-1).replace('/mission', '');
+  const root = site.token(staff.email);
+  const norms = (body, based_on) => site.api('PUT', `/api/v1/spaces/${slug}/norms`, { token: root, body: { body, based_on, note: 'Más claras' } });
+  await norms('1. Con respeto.\n2. Sin datos personales.', 0);
+  await norms('1. Con respeto y calma.\n2. Sin datos personales.', 1);
+  guestPages.push(`${community}/figures/share_solved`, `${community}/figures/active_helpers`, `${community}/norms`, `${community}/norms/history`);
+  memberPages.push(`${community}/figures/active_helpers`);
+  staffPages.push(`${community}/health`, `${community}/norms/edit`, '/settings/letters');
 });
 after(async () => {
   await browser?.close();

@@ -5,7 +5,7 @@
     PARENT section (new spaces): OPTION repeated: SLUG, NAME, SELECTED section
     VISIBILITY repeated: VALUE, TEXT, SELECTED section
     MISSION section (communities): PARTICIPANT, ORGANISATION, MEASURED; PARTICIPANT_ERROR… sections with …_TEXT; TARGET_VALUE in percent;
-      TARGET_ERROR section
+      TARGET_ERROR section; KEY_FIGURE repeated: VALUE, TEXT, SELECTED section; TARGET_DATE_VALUE, TARGET_DATE_ERROR section; NORMS_URL
     OPEN section: may be opened: a second button; ARCHIVE section: is open, may be archived
     CATEGORIES section: CATEGORY repeated: URL, NAME; NEW_URL }}
 <main id="contenido" class="wrap middle">
@@ -25,7 +25,10 @@
 {{ORGANISATION:p}}</textarea><p class="hint" id="organisation-msg">[[missions.organisation_hint]]</p>{{#ORGANISATION_ERROR}}<p class="msg">[[icon:circle-alert]]{{ORGANISATION_ERROR_TEXT}}</p>{{/ORGANISATION_ERROR}}</div>
 <div class="field{{#MEASURED_ERROR}} err{{/MEASURED_ERROR}}"><label class="label" for="measured">[[missions.measured]]</label><textarea class="input" id="measured" name="measured" maxlength="400" aria-describedby="measured-msg">
 {{MEASURED:p}}</textarea><p class="hint" id="measured-msg">[[missions.measured_hint]]</p>{{#MEASURED_ERROR}}<p class="msg">[[icon:circle-alert]]{{MEASURED_ERROR_TEXT}}</p>{{/MEASURED_ERROR}}</div>
-<div class="field{{#TARGET_ERROR}} err{{/TARGET_ERROR}}"><label class="label" for="target">[[missions.target]]</label><input class="input" id="target" name="target" inputmode="numeric" value="{{TARGET_VALUE}}" aria-describedby="target-msg"><p class="hint" id="target-msg">[[missions.target_hint]]</p>{{#TARGET_ERROR}}<p class="msg">[[icon:circle-alert]]{{TARGET_ERROR_TEXT}}</p>{{/TARGET_ERROR}}</div></fieldset>{{/MISSION}}
+<div class="field"><label class="label" for="key_figure">[[missions.key_figure]]</label><select class="input" id="key_figure" name="key_figure">{{#KEY_FIGURE}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{TEXT}}</option>{{/KEY_FIGURE}}</select></div>
+<div class="field{{#TARGET_ERROR}} err{{/TARGET_ERROR}}"><label class="label" for="target">[[missions.target]]</label><input class="input" id="target" name="target" inputmode="numeric" value="{{TARGET_VALUE}}" aria-describedby="target-msg"><p class="hint" id="target-msg">[[missions.target_hint]]</p>{{#TARGET_ERROR}}<p class="msg">[[icon:circle-alert]]{{TARGET_ERROR_TEXT}}</p>{{/TARGET_ERROR}}</div>
+<div class="field{{#TARGET_DATE_ERROR}} err{{/TARGET_DATE_ERROR}}"><label class="label" for="target_date">[[missions.target_date]]</label><input class="input" id="target_date" name="target_date" type="date" value="{{TARGET_DATE_VALUE}}"{{#TARGET_DATE_ERROR}} aria-invalid="true" aria-describedby="target-date-msg"{{/TARGET_DATE_ERROR}}>{{#TARGET_DATE_ERROR}}<p class="msg" id="target-date-msg">[[icon:circle-alert]]{{TARGET_DATE_ERROR_TEXT}}</p>{{/TARGET_DATE_ERROR}}</div>
+<p><a href="{{NORMS_URL}}">[[norms.write]]</a></p></fieldset>{{/MISSION}}
 <div class="form-actions"><button class="btn btn-primary">[[spaces.save]]</button>{{#OPEN}}<button class="btn" name="state" value="open">[[spaces.save_and_open]]</button>{{/OPEN}}{{#ARCHIVE}}<button class="btn btn-danger" name="state" value="archived" data-confirm="[[spaces.confirm_archive]]">[[spaces.archive]]</button>{{/ARCHIVE}}</div>
 </form>
 {{#CATEGORIES}}<section class="mt-5" aria-labelledby="h-cat"><div class="section-head"><h2 id="h-cat">[[spaces.categories]]</h2><a class="btn" href="{{NEW_URL}}">[[icon:plus]][[spaces.new_category]]</a></div><ul class="linklist">{{#CATEGORY}}<li><a href="{{URL}}">{{NAME}}</a></li>{{/CATEGORY}}</ul></section>{{/CATEGORIES}}

@@ -5,7 +5,7 @@
     QUESTION            section (first page only): post.tpl of the opening message
       TAGS section: TAG repeated: URL, NAME
       ME_TOO_GUEST, ME_TOO_ON, ME_TOO_OFF, ME_TOO_OWN: one section; ME_TOO_COUNT; CONVERSATION_ID
-    ANSWER              section: the accepted answer's post.tpl; ACCEPTED_WORDS who chose it and when
+    ANSWER              section: the accepted answer's post.tpl; ACCEPTED_WORDS who chose it and when; HELPED section: may say whether it helped
     POST                repeated: post.tpl of the replies
     MORE                section: MORE_URL, MORE_WORDS; BACK section: BACK_URL the beginning
     NEWCOMER            section: a word to whoever writes for the first time
@@ -26,7 +26,8 @@
 <div class="acts mb-5">{{#ME_TOO_GUEST}}<a class="btn" href="{{SIGN_IN_URL}}" rel="nofollow">[[icon:hand]][[conversations.me_too]] <span class="num muted">{{ME_TOO_COUNT}}</span></a>{{/ME_TOO_GUEST}}{{#ME_TOO_OFF}}<form method="post" action="/conversations/{{CONVERSATION_ID}}/me-too" hx-boost="true">[[include:web/html/csrf.tpl]]<button class="btn" name="me_too" value="1" aria-pressed="false">[[icon:hand]][[conversations.me_too]] <span class="num muted">{{ME_TOO_COUNT}}</span></button></form>{{/ME_TOO_OFF}}{{#ME_TOO_ON}}<form method="post" action="/conversations/{{CONVERSATION_ID}}/me-too" hx-boost="true">[[include:web/html/csrf.tpl]]<button class="btn" name="me_too" value="0" aria-pressed="true">[[icon:hand]][[conversations.me_too]] <span class="num">{{ME_TOO_COUNT}}</span></button></form>{{/ME_TOO_ON}}<button class="btn btn-quiet js-only" type="button" data-do="share" data-copied="[[conversations.link_copied]]">[[icon:share-2]][[conversations.share]]</button></div>
 {{/QUESTION}}{{#ANSWER}}<section class="answer" aria-labelledby="h-ans"><h2 class="answer-tag" id="h-ans"><span>[[icon:circle-check-big]][[conversations.accepted_answer]]</span><span class="why">{{ACCEPTED_WORDS}}</span></h2>
 [[include:community/html/post.tpl]]
-</section>
+{{#HELPED}}<form class="did-help" method="post" action="/messages/{{ID}}/helped">[[include:web/html/csrf.tpl]]<b>[[visits.did_it_help]]</b><button class="btn" name="helped" value="yes">[[icon:check]][[visits.yes]]</button><button class="btn btn-quiet" name="helped" value="no">[[visits.no]]</button></form>
+{{/HELPED}}</section>
 {{/ANSWER}}{{#POST}}[[include:community/html/post.tpl]]
 {{/POST}}</div>
 <nav class="pages" aria-label="[[web.pages]]">{{#BACK}}<a class="btn" href="{{BACK_URL}}">[[icon:chevron-left]][[conversations.to_start]]</a>{{/BACK}}{{#MORE}}<a class="btn" href="{{MORE_URL}}" rel="next">{{MORE_WORDS}}</a>{{/MORE}}</nav>

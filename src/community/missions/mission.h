@@ -10,9 +10,19 @@
 
 namespace coloquio::community {
 
-// The catalogue of figures that a mission may be measured by, all computed live from what happened.
-enum class KeyFigureName { share_solved };
-BOOST_DESCRIBE_ENUM(KeyFigureName, share_solved)
+// The figures that a mission may be measured by, all computed from what happened; catalogue.h tells
+// what each is.
+enum class KeyFigureName {
+  share_solved,
+  first_answer_time,
+  answered_by_members,
+  visits_with_answer,
+  active_helpers,
+  returning_members,
+  contribution_share
+};
+BOOST_DESCRIBE_ENUM(KeyFigureName, share_solved, first_answer_time, answered_by_members,
+                    visits_with_answer, active_helpers, returning_members, contribution_share)
 
 // Why a community exists: three answers, and one figure that tells whether it keeps its promise.
 struct Mission {
@@ -21,7 +31,8 @@ struct Mission {
   std::string organisation_benefit;  // What the organisation gains.
   std::string measured_by;           // How success is measured, in words.
   KeyFigureName key_figure = KeyFigureName::share_solved;
-  std::optional<double> target;  // 0 to 1 for shares.
+  std::optional<double> target;            // In the figure's unit (catalogue.h).
+  std::optional<std::string> target_date;  // "2026-12-31"; only with a target.
   Instant updated_at;
   PersonId updated_by{};
 };
@@ -29,11 +40,11 @@ struct Mission {
 // One figure with what it was made from, so that nobody has to believe it.
 struct KeyFigure {
   KeyFigureName name = KeyFigureName::share_solved;
-  std::int64_t numerator = 0;    // Questions asked in the window that have an accepted answer.
-  std::int64_t denominator = 0;  // Questions asked in the window that stand.
-  std::optional<double> value;   // Absent while there is nothing to divide by.
-  std::optional<Instant> since;  // Start of the window; absent: from the beginning.
-  Instant computed_at;
+  std::int64_t numerator = 0;         // What each figure counts: catalogue.h.
+  std::int64_t denominator = 0;       // Out of how many.
+  std::optional<double> value = {};   // Absent while there is nothing to divide by.
+  std::optional<Instant> since = {};  // Start of the window; absent: from the beginning.
+  Instant computed_at = {};
 };
 
 // What the home page says of a community's mission.

@@ -1,7 +1,11 @@
 #include "community/missions/service.h"
 
+#include <cmath>
+
 #include "base/json.h"
 #include "base/text.h"
+#include "community/days.h"
+#include "community/missions/catalogue.h"
 #include "community/missions/store.h"
 #include "community/touch.h"
 #include "db/audit.h"
@@ -10,17 +14,47 @@ namespace coloquio::community {
 namespace {
 
 constexpr std::size_t longest_answer = 500;
+constexpr double longest_target = 90 * 24 * 3600;  // Seconds: 90 days.
+constexpr double most_people = 10'000'000;
 
 // What the audit keeps of a mission.
 struct Answers {
   std::string participant_benefit, organisation_benefit, measured_by;
+  KeyFigureName key_figure{};
   std::optional<double> target;
+  std::optional<std::string> target_date;
 };
-BOOST_DESCRIBE_STRUCT(Answers, (), (participant_benefit, organisation_benefit, measured_by, target))
+BOOST_DESCRIBE_STRUCT(Answers, (),
+                      (participant_benefit, organisation_benefit, measured_by, key_figure, target,
+                       target_date))
 
 std::string in_json(const Mission& mission) {
   return to_json(Answers{mission.participant_benefit, mission.organisation_benefit,
-                         mission.measured_by, mission.target});
+                         mission.measured_by, mission.key_figure, mission.target,
+                         mission.target_date});
+}
+
+// What is wrong with a target in this unit; "" for a good one.
+const char* problem_with(double target, Unit unit) {
+  switch (unit) {
+    case Unit::share:
+      return target >= 0 && target <= 1 ? "" : "community.mission.target_is_a_share";
+    case Unit::seconds:
+      return target >= 1 && target <= longest_target ? "" : "community.mission.target_is_seconds";
+    case Unit::people:
+      return target >= 1 && target <= most_people && target == std::floor(target)
+                 ? ""
+                 : "community.mission.target_is_people";
+  }
+  return "";
+}
+
+// What is wrong with a date that a target gets now; "" for a good one.
+const char* problem_with_date(const MissionDraft& draft, Instant now) {
+  if (!draft.target) return "community.mission.date_without_target";
+  Instant date;
+  if (!from_iso(*draft.target_date + "T00:00:00Z", date)) return "community.mission.date_wrong";
+  return day_of(date) < day_of(now) ? "community.mission.date_past" : "";
 }
 
 std::vector<FieldError> problems_of(const MissionDraft& draft) {
@@ -34,8 +68,10 @@ std::vector<FieldError> problems_of(const MissionDraft& draft) {
   check("participant_benefit", draft.participant_benefit);
   check("organisation_benefit", draft.organisation_benefit);
   check("measured_by", draft.measured_by);
-  if (draft.target && !(*draft.target >= 0 && *draft.target <= 1)) {
-    problems.push_back({"target", "community.mission.target_is_a_share", {}});
+  const auto unit = entry(draft.key_figure.value_or(KeyFigureName::share_solved)).unit;
+  if (draft.target) {
+    const std::string problem = problem_with(*draft.target, unit);
+    if (!problem.empty()) problems.push_back({"target", problem, {}});
   }
   return problems;
 }
@@ -57,10 +93,9 @@ std::optional<MissionView> Missions::find(const Viewer& viewer, SpaceId space) {
   const auto community = visible.map().root_of(space);
   auto mission = context_.db.read([&](db::Connection& db) { return find_mission(db, community); });
   if (!mission) return std::nullopt;
-  const auto spaces = visible.inside(community);
   return MissionView{.mission = *mission,
-                     .month = figures_.figure(mission->key_figure, Window::month, spaces),
-                     .ever = figures_.figure(mission->key_figure, Window::ever, spaces),
+                     .month = figures_.figure(mission->key_figure, Window::month, community),
+                     .ever = figures_.figure(mission->key_figure, Window::ever, community),
                      .may_change = viewer.may(Permission::manage_spaces)};
 }
 
@@ -74,8 +109,17 @@ Result<MissionView> Missions::set(const Viewer& viewer, MissionDraft draft) {
        {&draft.participant_benefit, &draft.organisation_benefit, &draft.measured_by}) {
     *answer = text::clean(*answer);
   }
-  if (auto problems = problems_of(draft); !problems.empty())
-    return fail_fields(std::move(problems));
+  const auto now = context_.clock.now();
+  const auto before =
+      context_.db.read([&](db::Connection& db) { return find_mission(db, space->id); });
+  auto problems = problems_of(draft);
+  // A date that has passed may stay; nobody has to move it to mend a sentence.
+  const bool same_date = before && before->target_date == draft.target_date && draft.target;
+  if (draft.target_date && !same_date) {
+    const std::string problem = problem_with_date(draft, now);
+    if (!problem.empty()) problems.push_back({"target_date", problem, {}});
+  }
+  if (!problems.empty()) return fail_fields(std::move(problems));
 
   const Mission mission{.space = space->id,
                         .participant_benefit = std::move(draft.participant_benefit),
@@ -83,11 +127,11 @@ Result<MissionView> Missions::set(const Viewer& viewer, MissionDraft draft) {
                         .measured_by = std::move(draft.measured_by),
                         .key_figure = draft.key_figure.value_or(KeyFigureName::share_solved),
                         .target = draft.target,
-                        .updated_at = context_.clock.now(),
+                        .target_date = std::move(draft.target_date),
+                        .updated_at = now,
                         .updated_by = viewer.person};
   const auto audit_id = context_.ids.next();
   context_.db.write([&](db::Transaction& tx) {
-    const auto before = find_mission(tx, mission.space);
     save(tx, mission);
     db::audit(tx, {.id = audit_id,
                    .at = mission.updated_at,

@@ -19,11 +19,12 @@ struct MissionDraft {
   std::string organisation_benefit;
   std::string measured_by;
   std::optional<KeyFigureName> key_figure;
-  std::optional<double> target;  // 0 to 1.
+  std::optional<double> target;  // In the figure's unit: 0 to 1, seconds up to 90 days, people.
+  std::optional<std::string> target_date;  // "2026-12-31", from today on.
 };
 BOOST_DESCRIBE_STRUCT(MissionDraft, (),
                       (space, participant_benefit, organisation_benefit, measured_by, key_figure,
-                       target))
+                       target, target_date))
 
 class Missions {
  public:

@@ -1,6 +1,7 @@
 #include "community/pages/ask.h"
 
 #include "base/text.h"
+#include "community/pages/norms_pages.h"
 #include "community/spaces/directory.h"
 
 namespace coloquio::community::pages {
@@ -135,6 +136,7 @@ Response AskPage::render(const Request& request, const Form& filled) {
   }
   auto& form = web::add(values, "FORM");
   web::show(form, "NEWCOMER", request.viewer.newcomer);
+  set_norms_card(form, community_, request, filled.wanted.space);
   web::set(form, "TITLE_VALUE", filled.wanted.title);
   const bool discussion = filled.wanted.kind == ConversationKind::discussion;
   web::show(form, discussion ? "DISCUSSION_CHECKED" : "QUESTION_CHECKED");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "community/missions/catalogue.h"
 #include "community/pages/lists.h"
 #include "people/person.h"
 
@@ -95,7 +96,8 @@ void HomePage::set_facts(Values& values, const Request& request,
                          const std::optional<MissionView>& mission, const Summary& summary) {
   const Language language = request.viewer.language;
   std::vector<std::pair<std::string, std::string>> facts;
-  if (mission && mission->ever.value && mission->ever.denominator >= enough_questions) {
+  if (mission && mission->ever.name == KeyFigureName::share_solved &&
+      says_something(mission->ever)) {
     facts.emplace_back("home.fact_solved", words::percent(language, *mission->ever.value));
   }
   if (summary.first_reply_seconds) {

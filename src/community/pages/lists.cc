@@ -143,6 +143,9 @@ void ListPages::set_space(Values& values, const Request& request, const Space& s
       set_mission(values, kit_, request, *mission, path_of(space) + "/mission");
     }
   }
+  if (!space.parent && request.viewer.may(Permission::moderate)) {
+    web::set_section(values, "HEALTH", "HEALTH_URL", path_of(space) + "/health");
+  }
   if (request.viewer.may(Permission::manage_spaces)) {
     web::set_section(values, "SETTINGS", "SETTINGS_URL", path_of(space) + "/settings");
   }

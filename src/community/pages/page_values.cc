@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "community/community.h"
+#include "community/missions/figure_words.h"
 #include "web/url.h"
 
 namespace coloquio::community::pages {
@@ -67,11 +68,7 @@ void add_crumb(Values& values, std::string_view url, std::string_view text) {
 }
 
 std::string figure_words(const PageKit& kit, const Request& request, const MissionView& mission) {
-  const bool month = mission.month.denominator >= enough_questions;
-  const KeyFigure& figure = month ? mission.month : mission.ever;
-  if (figure.denominator < enough_questions || !figure.value) return "";
-  return kit.say(request, month ? "missions.figure_month" : "missions.figure_ever",
-                 {{"percent", words::percent(request.viewer.language, *figure.value)}});
+  return figure_sentence(kit.messages, request.viewer.language, mission);
 }
 
 void set_mission(Values& values, const PageKit& kit, const Request& request,

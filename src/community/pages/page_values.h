@@ -46,8 +46,6 @@ void set_mission(Values& values, const PageKit& kit, const Request& request,
                  const MissionView& mission, std::string_view url);
 // The key figure in a sentence; "" while there is too little to measure.
 std::string figure_words(const PageKit& kit, const Request& request, const MissionView& mission);
-// Fewer questions than this make a percentage that misleads.
-inline constexpr std::int64_t enough_questions = 5;
 
 // Where to sign in and come back to `path`.
 std::string sign_in_url(std::string_view path);

@@ -7,12 +7,14 @@
 #include "community/pages/ask.h"
 #include "community/pages/draft_pages.h"
 #include "community/pages/feeds.h"
+#include "community/pages/health_page.h"
 #include "community/pages/home.h"
 #include "community/pages/legal.h"
 #include "community/pages/lists.h"
 #include "community/pages/message_pages.h"
 #include "community/pages/mission_page.h"
 #include "community/pages/moderation_pages.h"
+#include "community/pages/norms_pages.h"
 #include "community/pages/profile.h"
 #include "community/pages/search_page.h"
 #include "community/pages/space_pages.h"
@@ -34,19 +36,20 @@ class Declare {
 
   using Handler = Result<web::Response> (Page::*)(const web::Request&);
   const Declare& get(std::string path, Handler handler,
-                     Permission permission = Permission::everyone) const {
-    return add(Method::get, std::move(path), handler, permission);
+                     Permission permission = Permission::everyone,
+                     web::Run run = web::Run::by_method) const {
+    return add(Method::get, std::move(path), handler, permission, run);
   }
   const Declare& post(std::string path, Handler handler, Permission permission) const {
     return add(Method::post, std::move(path), handler, permission);
   }
 
  private:
-  const Declare& add(Method method, std::string path, Handler handler,
-                     Permission permission) const {
+  const Declare& add(Method method, std::string path, Handler handler, Permission permission,
+                     web::Run run = web::Run::by_method) const {
     router_.page(
         method, std::move(path), permission,
-        [page = page_, handler](const web::Request& r) { return (page.get()->*handler)(r); });
+        [page = page_, handler](const web::Request& r) { return (page.get()->*handler)(r); }, run);
     return *this;
   }
 
@@ -63,7 +66,16 @@ void add_reading(web::Router& router, Community& community, const web::PageKit& 
       .get("/tags/{slug}", &ListPages::tag);
   Declare<SearchPage>(router, community, kit).get("/search", &SearchPage::show);
   Declare<ProfilePage>(router, community, kit).get("/p/{id}", &ProfilePage::show);
-  Declare<MissionPage>(router, community, kit).get("/c/{slug}/mission", &MissionPage::show);
+  Declare<MissionPage>(router, community, kit)
+      .get("/c/{slug}/mission", &MissionPage::show)
+      // Rows of people are counted anew for each page.
+      .get("/c/{slug}/figures/{figure}", &MissionPage::figure, Permission::everyone,
+           web::Run::worker);
+  Declare<NormsPages>(router, community, kit)
+      .get("/c/{slug}/norms", &NormsPages::show)
+      .get("/c/{slug}/norms/history", &NormsPages::history)
+      .get("/c/{slug}/norms/edit", &NormsPages::form, Permission::manage_spaces)
+      .post("/c/{slug}/norms/edit", &NormsPages::save, Permission::manage_spaces);
   Declare<Feeds>(router, community, kit)
       .get("/feed.atom", &Feeds::newest)
       .get("/c/{slug}/feed.atom", &Feeds::of_space)
@@ -96,6 +108,7 @@ void add_writing(web::Router& router, Community& community, const web::PageKit& 
       .post("/conversations/{id}/accepted", &Verbs::accept, Permission::signed_in)
       .post("/messages/{id}/remove", &Verbs::remove, Permission::signed_in)
       .post("/messages/{id}/restore", &Verbs::restore, Permission::moderate)
+      .post("/messages/{id}/helped", &Verbs::helped, Permission::everyone)
       .post("/conversations/{id}/manage", &Verbs::manage, Permission::moderate);
   Declare<MessagePages>(router, community, kit)
       .get("/messages/{id}/edit", &MessagePages::edit_form, Permission::post)
@@ -113,6 +126,12 @@ void add_managing(web::Router& router, Community& community, const web::PageKit&
       .post("/moderation/spaces/new", &SpacePages::create, Permission::manage_spaces)
       .get("/c/{slug}/settings", &SpacePages::settings, Permission::manage_spaces)
       .post("/c/{slug}/settings", &SpacePages::change, Permission::manage_spaces);
+  Declare<HealthPage>(router, community, kit)
+      // It may look through two months of messages.
+      .get("/c/{slug}/health", &HealthPage::show, Permission::moderate, web::Run::worker)
+      .get("/moderation/health", &HealthPage::first, Permission::moderate)
+      .get("/settings/letters", &HealthPage::letters, Permission::moderate)
+      .post("/settings/letters", &HealthPage::set_letters, Permission::moderate);
   Declare<ModerationPages>(router, community, kit)
       .get("/moderation", &ModerationPages::reports, Permission::moderate)
       .post("/moderation/reports/{id}", &ModerationPages::resolve, Permission::moderate);

@@ -32,7 +32,11 @@ Result<Response> SearchPage::show(const Request& request) {
   web::set(values, "QUERY", query.q);
   if (!query.q.empty()) {
     set_filters(values, request, query);
-    set_results(values, request, query, community_.search.search(request.viewer, query));
+    const auto found = community_.search.search(request.viewer, query);
+    if (!query.after) {
+      community_.visits.searched(web::looker_of(request), query.q, !found.items.empty());
+    }
+    set_results(values, request, query, found);
   }
   const web::PageHead head{
       .title = query.q.empty() ? kit_.say(request, "search.title")

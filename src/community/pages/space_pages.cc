@@ -1,8 +1,8 @@
 #include "community/pages/space_pages.h"
 
 #include <array>
-#include <charconv>
-#include <cmath>
+
+#include "community/missions/figure_words.h"
 
 namespace coloquio::community::pages {
 namespace {
@@ -34,21 +34,6 @@ std::string_view name_of(SpaceKind kind) {
 std::string_view name_of(SpaceState state) {
   if (state == SpaceState::archived) return "archived";
   return state == SpaceState::open ? "open" : "draft";
-}
-
-// "80" or "80 %" → 0.8. Nothing for an empty field; fails for what is no percentage.
-Result<std::optional<double>> target_of(std::string_view typed) {
-  while (!typed.empty() && (typed.front() == ' ')) typed.remove_prefix(1);
-  if (typed.empty()) return std::optional<double>{};
-  int percent = 0;
-  const auto end = typed.data() + typed.size();
-  const auto [rest, problem] = std::from_chars(typed.data(), end, percent);
-  const std::string_view tail(rest, static_cast<std::size_t>(end - rest));
-  const bool only_unit = tail.find_first_not_of(" %\u00a0") == std::string_view::npos;
-  if (problem != std::errc{} || !only_unit || percent < 1 || percent > 100) {
-    return fail_fields({{"target", "missions.target_wrong", {}}});
-  }
-  return std::optional<double>{percent / 100.0};
 }
 
 // The names that the form gives to what the service calls otherwise.
@@ -109,7 +94,9 @@ SpacePages::Draft SpacePages::from_form(const Request& request) const {
   draft.participant = typed(request, "participant");
   draft.organisation = typed(request, "organisation");
   draft.measured = typed(request, "measured");
+  draft.key_figure = typed(request, "key_figure");
   draft.target = typed(request, "target");
+  draft.target_date = typed(request, "target_date");
   return draft;
 }
 
@@ -142,8 +129,11 @@ Result<Response> SpacePages::settings(const Request& request) {
     draft.participant = mission->mission.participant_benefit;
     draft.organisation = mission->mission.organisation_benefit;
     draft.measured = mission->mission.measured_by;
+    draft.key_figure = std::string(key_of(mission->mission.key_figure));
+    draft.target_date = mission->mission.target_date.value_or("");
     if (mission->mission.target) {
-      draft.target = std::to_string(std::lround(*mission->mission.target * 100));
+      draft.target = write_target(request.viewer.language, *mission->mission.target,
+                                  entry(mission->mission.key_figure).unit);
     }
   }
   return render(request, draft);
@@ -153,15 +143,19 @@ Result<> SpacePages::save_mission(const Request& request, const Draft& draft) {
   const bool nothing =
       draft.participant.empty() && draft.organisation.empty() && draft.measured.empty();
   if (draft.space->parent || nothing) return {};
-  const auto target = target_of(draft.target);
+  const auto figure = figure_named(draft.key_figure).value_or(KeyFigureName::share_solved);
+  const auto target = read_target(draft.target, entry(figure).unit);
   if (!target) return fail(target.error());
+  std::optional<std::string> date;
+  if (!draft.target_date.empty()) date = draft.target_date;
   const auto saved =
       community_.missions.set(request.viewer, {.space = draft.space->slug,
                                                .participant_benefit = draft.participant,
                                                .organisation_benefit = draft.organisation,
                                                .measured_by = draft.measured,
-                                               .key_figure = {},
-                                               .target = *target});
+                                               .key_figure = figure,
+                                               .target = *target,
+                                               .target_date = std::move(date)});
   if (!saved) return fail(saved.error());
   return {};
 }
@@ -210,7 +204,7 @@ Response SpacePages::render(const Request& request, const Draft& draft) {
   set_choices(values, request, draft);
   if (draft.space) {
     const bool community = !draft.space->parent;
-    if (community) set_mission_fields(values, draft);
+    if (community) set_mission_fields(values, request, draft);
     web::show(values, "DRAFT", community && draft.space->state == SpaceState::draft);
     web::show(values, "OPEN", draft.space->state != SpaceState::open);
     web::show(values, "ARCHIVE", draft.space->state == SpaceState::open);
@@ -247,12 +241,21 @@ void SpacePages::set_choices(Values& values, const Request& request, const Draft
   }
 }
 
-void SpacePages::set_mission_fields(Values& values, const Draft& draft) {
+void SpacePages::set_mission_fields(Values& values, const Request& request, const Draft& draft) {
   auto& mission = web::add(values, "MISSION");
   web::set(mission, "PARTICIPANT", draft.participant);
   web::set(mission, "ORGANISATION", draft.organisation);
   web::set(mission, "MEASURED", draft.measured);
   web::set(mission, "TARGET_VALUE", draft.target);
+  web::set(mission, "TARGET_DATE_VALUE", draft.target_date);
+  for (const auto& one : catalogue()) {
+    const auto key = key_of(one.name);
+    auto& option = web::add(mission, "KEY_FIGURE");
+    web::set(option, "VALUE", key);
+    web::set(option, "TEXT", kit_.say(request, "missions.figures." + std::string{key} + ".name"));
+    web::show(option, "SELECTED", draft.key_figure == key);
+  }
+  web::set(mission, "NORMS_URL", path_of(*draft.space) + "/norms/edit");
 }
 
 void SpacePages::set_categories(Values& values, const Request& request, const Space& space) {

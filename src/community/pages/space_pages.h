@@ -20,14 +20,14 @@ class SpacePages {
   struct Draft {
     const Space* space = nullptr;  // Null: a new one.
     std::string title, slug, description, parent, visibility;
-    std::string participant, organisation, measured, target;
+    std::string participant, organisation, measured, key_figure, target, target_date;
     const Error* error = nullptr;
   };
   Draft from_form(const Request& request) const;
   Response render(const Request& request, const Draft& draft);
   Result<> save_mission(const Request& request, const Draft& draft);
   void set_choices(Values& values, const Request& request, const Draft& draft);
-  void set_mission_fields(Values& values, const Draft& draft);
+  void set_mission_fields(Values& values, const Request& request, const Draft& draft);
   void set_categories(Values& values, const Request& request, const Space& space);
 
   Community& community_;

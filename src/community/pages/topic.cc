@@ -35,6 +35,7 @@ Result<Response> TopicPages::show(const Request& request) {
   }
   auto page = render(request, *topic, form_of(request, *topic));
   page.cache_topics = {"conversation:" + to_string(*id)};
+  page.look = {.subject = raw(*id), .answered = topic->conversation.solved()};
   return page;
 }
 
@@ -210,6 +211,8 @@ void TopicPages::set_answer(Values& values, const Request& request, const Topic&
            kit_.say(request, "conversations.chosen_by",
                     {{"name", chooser(topic)},
                      {"when", words::relative(request.viewer.language, when, kit_.clock.now())}}));
+  web::show(answer, "HELPED",
+            request.viewer.is_guest() || topic.solution->message.author != request.viewer.person);
 }
 
 int TopicPages::set_editor(Values& values, const Request& request, const Topic& topic,

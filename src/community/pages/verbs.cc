@@ -72,6 +72,15 @@ Result<Response> Verbs::accept(const Request& request) {
   return web::see_other(path_of(*done) + "?done=" + (wanted ? "accepted" : "unaccepted"));
 }
 
+Result<Response> Verbs::helped(const Request& request) {
+  const auto id = path_id<MessageId>(request);
+  if (!id) return no_such_page();
+  const bool yes = request.form("helped") != "no";
+  const auto said = community_.visits.helped(request.viewer, web::looker_of(request), *id, yes);
+  if (!said) return fail(said.error());
+  return web::see_other(back(request, said->id, yes ? "helped" : "not_helped", ""));
+}
+
 Result<Response> Verbs::remove(const Request& request) {
   const auto id = path_id<MessageId>(request);
   if (!id) return no_such_page();

@@ -13,6 +13,7 @@ class Verbs {
   Result<Response> vote(const Request& request);
   Result<Response> me_too(const Request& request);
   Result<Response> accept(const Request& request);
+  Result<Response> helped(const Request& request);  // Whether an accepted answer did; guests too.
   Result<Response> remove(const Request& request);
   Result<Response> restore(const Request& request);
   Result<Response> manage(const Request& request);  // Pin, close, move.

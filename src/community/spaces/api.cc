@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "community/missions/catalogue.h"
 #include "community/spaces/routes.h"
 #include "people/service.h"
 
@@ -35,6 +36,10 @@ Result<SpaceJson> wired(Spaces& spaces, const Viewer& viewer, Result<Space> spac
   return api::to_wire(*space, spaces.list(viewer));
 }
 
+std::string formula_key(KeyFigureName name) {
+  return "missions.figures." + std::string{key_of(name)} + ".formula";
+}
+
 Result<MissionJson> wired(const std::string& slug, const Viewer& viewer, Result<MissionView> view) {
   if (!view) return fail(view.error());
   auto& mission = view->mission;
@@ -44,8 +49,9 @@ Result<MissionJson> wired(const std::string& slug, const Viewer& viewer, Result<
   json.organisation_benefit = std::move(mission.organisation_benefit);
   json.measured_by = std::move(mission.measured_by);
   json.key_figure = mission.key_figure;
-  json.formula = Messages::embedded().say(viewer.language, "community.mission.formula");
+  json.formula = Messages::embedded().say(viewer.language, formula_key(json.key_figure));
   json.target = mission.target;
+  json.target_date = std::move(mission.target_date);
   json.month = api::to_wire(view->month);
   json.ever = api::to_wire(view->ever);
   json.updated_at = mission.updated_at;

@@ -79,6 +79,7 @@ void Spaces::ensure_first_space(std::string_view name) {
                         .organisation_benefit = say("community.first.organisation_benefit"),
                         .measured_by = say("community.first.measured_by"),
                         .target = 0.8,
+                        .target_date = {},
                         .updated_at = now};
   context_.db.write([&](db::Transaction& tx) {
     if (any_space(tx)) return;

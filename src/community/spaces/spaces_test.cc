@@ -147,12 +147,14 @@ TEST(Missions, ShowTheShareOfQuestionsSolvedInTheLastMonthAndEver) {
   EXPECT_EQ(mission.month.denominator, 1);
 }
 
-TEST(Missions, CountOnlyWhatTheViewerMaySee) {
+TEST(Missions, CountForEverybodyOnlyWhatEverybodyMaySee) {
   CommunityForTests world;
   world.space("miembros", Visibility::members);
   world.ask(world.ana, "Solo entre nosotros", "x", "miembros");
-  EXPECT_EQ(world.community.missions.show(world.guest, "comunidad")->ever.denominator, 0);
+  world.ask(world.ana, "Para todos");
+  EXPECT_EQ(world.community.missions.show(world.guest, "comunidad")->ever.denominator, 1);
   EXPECT_EQ(world.community.missions.show(world.ana, "comunidad")->ever.denominator, 1);
+  EXPECT_EQ(world.community.missions.show(world.admin, "comunidad")->ever.denominator, 1);
 }
 
 TEST(Missions, FollowEveryChangeAtOnce) {
