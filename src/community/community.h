@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string_view>
 
 #include "community/context.h"
@@ -13,29 +14,25 @@
 #include "community/search/service.h"
 #include "community/spaces/directory.h"
 #include "community/spaces/service.h"
+#include "community/workspaces/invitations.h"
+#include "community/workspaces/service.h"
 #include "search/analyzer.h"
 
 namespace coloquio::community {
 
+struct Circle;
+
 // The whole room, for App to own and for api.cc and pages.cc to knock at.
 class Community {
  public:
-  explicit Community(Context context)
-      : context_(std::move(context)),
-        directory_(context_.db),
-        figures_(context_.db, context_.clock),
-        spaces(context_, directory_),
-        missions(context_, directory_, figures_),
-        reading(context_, directory_),
-        posting(context_, directory_, figures_, analyzer_),
-        answering(context_, directory_, figures_),
-        moderation(context_, directory_, figures_, posting),
-        search(context_, directory_, analyzer_),
-        overview(context_, directory_) {}
+  explicit Community(Context context);
+  ~Community();
   Community(const Community&) = delete;
   Community& operator=(const Community&) = delete;
 
   search::Analyzer& analyzer() { return analyzer_; }
+  // What members are to each other (circle.h).
+  Circle& circle() { return *circle_; }
   // Rows were written around the services (an import, the demo): forget what is kept in memory.
   void imported();
 
@@ -44,6 +41,7 @@ class Community {
   search::Analyzer analyzer_;
   Directory directory_;
   Figures figures_;
+  std::unique_ptr<Circle> circle_;
 
  public:
   Spaces spaces;
@@ -54,6 +52,8 @@ class Community {
   Moderation moderation;
   Search search;
   Overview overview;
+  Workspaces workspaces;
+  Invitations invitations;
 };
 
 }  // namespace coloquio::community
