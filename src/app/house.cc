@@ -4,6 +4,7 @@
 #include "community/circle.h"
 #include "community/routes.h"
 #include "people/routes.h"
+#include "transfer/old_addresses.h"
 
 namespace coloquio::app {
 
@@ -69,6 +70,7 @@ House::House(const Config& config, db::Database& db, const Clock& c)
   people::add_page_routes(router, kit, people);
   community::add_api_routes(router, community);
   community::add_page_routes(router, community, kit);
+  transfer::add_old_addresses(router, database, community);
 }
 
 House::~House() { stop(); }

@@ -45,15 +45,43 @@ void replace_tags(db::Transaction& tx, Conversation& conversation) {
   }
 }
 
-void add_tags(db::Transaction& tx, Conversation& conversation, const TagsBySlug& tags) {
-  const auto names = fitting_tags(conversation.tags);
-  conversation.tags.clear();
-  for (const auto& name : names) {
-    const auto tag = tags.find(text::slug(name));
-    if (tag == tags.end()) continue;
-    add_tag(tx, conversation.id, tag->second.id);
-    conversation.tags.push_back(tag->second.name);
+using TagsBySlug = std::unordered_map<std::string, Tag>;
+
+void learn_tags(db::Connection& db, std::span<const std::string> slugs, TagsBySlug& tags) {
+  while (!slugs.empty()) {
+    const auto some = slugs.first(std::min(slugs.size(), most_in_a_list));
+    slugs = slugs.subspan(some.size());
+    for (auto& tag : find_tags(db, some)) tags.emplace(tag.slug, tag);
   }
+}
+
+// `wanted`: slug to name.
+TagsBySlug tags_with(db::Transaction& tx,
+                     const std::unordered_map<std::string, std::string>& wanted) {
+  std::vector<std::string> slugs;
+  for (const auto& [slug, name] : wanted) slugs.push_back(slug);
+  TagsBySlug tags;
+  learn_tags(tx, slugs, tags);
+  if (tags.size() == slugs.size()) return tags;
+  for (const auto& [slug, name] : wanted) {
+    if (!tags.contains(slug)) insert(tx, Tag{TagId{tag_id_of(slug)}, slug, name});
+  }
+  learn_tags(tx, slugs, tags);
+  return tags;
+}
+
+void add_tags(db::Transaction& tx, Conversation& conversation, const TagsByName& tags) {
+  std::vector<std::string> names;
+  std::vector<TagId> added;
+  for (const auto& name : conversation.tags) {
+    const auto tag = tags.find(name);
+    if (tag == tags.end() || added.size() == tags_max) continue;
+    if (std::find(added.begin(), added.end(), tag->second.id) != added.end()) continue;
+    add_tag(tx, conversation.id, tag->second.id);
+    added.push_back(tag->second.id);
+    names.push_back(tag->second.name);
+  }
+  conversation.tags = std::move(names);
 }
 
 void update_one(db::Transaction& tx, const Conversation& kept, const BulkMessage& bulk) {
@@ -137,32 +165,27 @@ void erase_from(db::Transaction& tx, const char* table, ConversationId id) {
 
 }  // namespace
 
-TagsBySlug ensure_tags(db::Transaction& tx, const std::vector<std::string>& names) {
-  std::unordered_map<std::string, std::string> wanted;  // Slug to name.
+TagsByName ensure_tags(db::Transaction& tx, const std::vector<std::string>& names) {
+  std::unordered_map<std::string, std::string> slug_of;  // Each name once: cleaning is dear.
+  std::unordered_map<std::string, std::string> wanted;   // Slug to clean name.
   for (const auto& name : names) {
-    for (auto& fitting : fitting_tags({name})) wanted.emplace(text::slug(fitting), fitting);
-  }
-  std::vector<std::string> slugs;
-  for (const auto& [slug, name] : wanted) slugs.push_back(slug);
-  TagsBySlug tags;
-  const auto learn = [&] {
-    for (std::size_t from = 0; from < slugs.size(); from += most_in_a_list) {
-      const auto to = std::min(from + most_in_a_list, slugs.size());
-      for (auto& tag : find_tags(tx, std::span(slugs).subspan(from, to - from))) {
-        tags.emplace(tag.slug, tag);
-      }
+    if (slug_of.contains(name)) continue;
+    auto& slug = slug_of[name];
+    for (auto& fitting : fitting_tags({name})) {
+      slug = text::slug(fitting);
+      wanted.emplace(slug, std::move(fitting));
     }
-  };
-  learn();
-  if (tags.size() == slugs.size()) return tags;
-  for (const auto& [slug, name] : wanted) {
-    if (!tags.contains(slug)) insert(tx, Tag{TagId{tag_id_of(slug)}, slug, name});
   }
-  learn();
+  const auto known = tags_with(tx, wanted);
+  TagsByName tags;
+  for (const auto& [name, slug] : slug_of) {
+    const auto tag = known.find(slug);
+    if (tag != known.end()) tags.emplace(name, tag->second);
+  }
   return tags;
 }
 
-void insert(db::Transaction& tx, const BulkConversation& bulk, const TagsBySlug& tags) {
+void insert(db::Transaction& tx, const BulkConversation& bulk, const TagsByName& tags) {
   auto conversation = bulk.conversation;
   if (conversation.slug.empty()) conversation.slug = text::slug(conversation.title);
   if (!conversation.tags.empty()) add_tags(tx, conversation, tags);

@@ -32,13 +32,14 @@ struct BulkConversation {
   std::vector<BulkMessage> messages;
 };
 
-// The tags of these names by slug, made where they were missing. Once a transaction: looking tags
-// up for each conversation takes longer than writing it.
-using TagsBySlug = std::unordered_map<std::string, Tag>;
-TagsBySlug ensure_tags(db::Transaction& tx, const std::vector<std::string>& names);
+// The tags of these names by the name as given, made where they were missing; names that do not fit
+// are left out. Once a transaction: looking tags up for each conversation takes longer than writing
+// it.
+using TagsByName = std::unordered_map<std::string, Tag>;
+TagsByName ensure_tags(db::Transaction& tx, const std::vector<std::string>& names);
 // New rows; the ids must not exist. `tags` knows those of the conversation. Does not touch what
 // profiles count: see recount().
-void insert(db::Transaction& tx, const BulkConversation& bulk, const TagsBySlug& tags);
+void insert(db::Transaction& tx, const BulkConversation& bulk, const TagsByName& tags);
 // Replaces texts, score and dates of what an earlier run brought; keeps votes and edits made here.
 void update(db::Transaction& tx, const BulkConversation& bulk);
 // The same for one message; the conversation's title and tags stay.

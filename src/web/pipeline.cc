@@ -205,12 +205,8 @@ Response Pipeline::State::unknown_address(const Request& request) {
                      (request.query_string.empty() ? "" : "?" + request.query_string));
       }
     }
-    // An imported address may go on behind its number: /questions/7/how-do-i.
-    const auto number_ends = request.path.find('/', request.path.find('/', 1) + 1);
     const auto known = parts.database.read([&](db::Connection& c) {
-      const auto rows = c.query(
-          "SELECT new_path FROM redirect WHERE old_path IN ($1, $2) ORDER BY LENGTH(old_path) DESC",
-          request.path, request.path.substr(0, number_ends));
+      const auto rows = c.query("SELECT new_path FROM redirect WHERE old_path = $1", request.path);
       return rows.empty() ? std::string{} : rows.front().get<std::string>(0);
     });
     if (!known.empty()) return moved(known);

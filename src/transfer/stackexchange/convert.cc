@@ -36,11 +36,12 @@ std::string as_inline(std::string_view text) {
   return line;
 }
 
-}  // namespace
-
+// Cut to what a conversation's title may hold.
 std::string title_of(const Post& post) {
   return text::truncate(text::clean_line(post.title), community::title_max);
 }
+
+}  // namespace
 
 std::string name_of(std::string_view name, std::int64_t native_id) {
   auto clean = text::truncate(text::clean_line(name), max_name);
@@ -79,8 +80,11 @@ std::string Converter::convert(Item<User>& item) const {
 
 std::string Converter::convert(Item<Post>& item) const {
   item.markdown = markup::html_to_markdown(item.row.body_html, site_);
-  const auto title = item.row.type == Post::question ? title_of(item.row) : std::string();
-  return render(item, title, item.row.body_html);
+  if (item.row.type == Post::question) {
+    item.title = title_of(item.row);
+    item.slug = text::slug(item.title);
+  }
+  return render(item, item.title, item.row.body_html);
 }
 
 std::string Converter::convert(Item<Comment>& item) const {

@@ -22,10 +22,11 @@ struct Item {
   std::optional<Mapped> known;  // Where an earlier run put it.
   bool unchanged() const { return known && known->hash == hash; }
   std::string markdown, html;
-  search::Terms terms;  // Not of people.
+  std::string title, slug;  // Of questions.
+  search::Terms terms;      // Not of people.
 };
 
-// Fills markdown, html and terms. Pure but for the analyzer; any thread.
+// Fills markdown, html, title, slug and terms. Pure but for the analyzer; any thread.
 class Converter {
  public:
   // `site`: "https://history.meta.stackexchange.com", for links that begin with "/"; may be empty.
@@ -45,8 +46,7 @@ class Converter {
   const std::string site_, own_url_;
 };
 
-// Cleaned and cut to what a conversation's title and a person's name may hold.
-std::string title_of(const Post& post);
+// Cleaned and cut to what a person's name may hold.
 std::string name_of(std::string_view name, std::int64_t native_id);
 
 }  // namespace coloquio::transfer::stackexchange

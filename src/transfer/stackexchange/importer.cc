@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t batch_rows = 4000;  // One transaction each.
+constexpr std::size_t batch_rows = 10'000;  // One transaction each.
 constexpr std::size_t batches_under_way = 3;
 constexpr std::uint64_t worth_tuning = 16 * 1024 * 1024;  // Bytes of the dump.
 

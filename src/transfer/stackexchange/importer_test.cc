@@ -149,15 +149,6 @@ TEST_F(StackExchangeImporter, MakesPeopleThatCanBeClaimed) {
   EXPECT_EQ(count("person WHERE answers_accepted = 1 AND posts = 1"), 1);
 }
 
-TEST_F(StackExchangeImporter, LeadsFromOldAddresses) {
-  ASSERT_TRUE(run());
-  const auto path = "/t/cambiar-el-pin/" + text("SELECT CAST(id AS TEXT) FROM conversation");
-  EXPECT_EQ(text("SELECT new_path FROM redirect WHERE old_path = '/questions/2'"), path);
-  EXPECT_EQ(text("SELECT new_path FROM redirect WHERE old_path = '/q/2'"), path);
-  EXPECT_TRUE(
-      text("SELECT new_path FROM redirect WHERE old_path = '/a/3'").starts_with("/messages/"));
-}
-
 TEST_F(StackExchangeImporter, FillsTheSearchIndex) {
   ASSERT_TRUE(run());
   EXPECT_EQ(count("search_doc"), 4);

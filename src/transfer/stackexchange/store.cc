@@ -45,6 +45,18 @@ MappedRows find_mapped(db::Connection& db, std::string_view source, MapKind kind
   return found;
 }
 
+std::optional<Mapped> find_mapped_anywhere(db::Connection& db, MapKind kind, std::int64_t id) {
+  // From source to source by the key: there are few of them, and many rows of each.
+  for (std::string source;;) {
+    const auto rows = db.query("SELECT MIN(source) FROM import_map WHERE source > $1", source);
+    const auto next = rows.front().get<std::optional<std::string>>(0);
+    if (!next) return std::nullopt;
+    source = *next;
+    const auto found = find_mapped(db, source, kind, std::span(&id, 1));
+    if (!found.empty()) return found.begin()->second;
+  }
+}
+
 bool insert_mapped(db::Transaction& tx, std::string_view source, MapKind kind, std::int64_t id,
                    const Mapped& mapped) {
   return tx.execute(
@@ -62,11 +74,6 @@ void update_hash(db::Transaction& tx, std::string_view source, MapKind kind, std
 void forget_mapped(db::Transaction& tx, std::string_view source, MapKind kind, std::int64_t id) {
   tx.execute("DELETE FROM import_map WHERE source = $1 AND kind = $2 AND native_id = $3", source,
              name_of(kind), id);
-}
-
-void insert_redirect(db::Transaction& tx, std::string_view old_path, std::string_view new_path) {
-  tx.execute("INSERT INTO redirect (old_path, new_path) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-             old_path, new_path);
 }
 
 }  // namespace coloquio::transfer::stackexchange

@@ -1,6 +1,5 @@
 #include <map>
 
-#include "base/text.h"
 #include "community/bulk.h"
 #include "people/service.h"
 #include "transfer/stackexchange/imported_id.h"
@@ -16,7 +15,7 @@ struct Writer::PostBatch {
   MappedRows posts;                 // Questions, parents and accepted answers this batch speaks of.
   std::map<PersonId, int> written;  // Messages that are new, by author.
   std::map<PersonId, int> accepted;  // Of these, answers accepted.
-  community::TagsBySlug tags;        // Of new questions.
+  community::TagsByName tags;        // Of new questions.
 
   void fault(const Item<Post>& item, std::string reason) {
     outcome.faults.push_back({item.position, std::move(reason)});
@@ -52,8 +51,8 @@ BulkConversation conversation_of(const Item<Post>& item, const Mapped& place, Pe
   conversation.id = ConversationId{place.conversation};
   conversation.space = space;
   conversation.kind = community::ConversationKind::question;
-  conversation.title = title_of(item.row);
-  conversation.slug = text::slug(conversation.title);
+  conversation.title = item.title;
+  conversation.slug = item.slug;
   conversation.tags = item.row.tags;
   conversation.author = author;
   conversation.first_message = MessageId{place.message};
@@ -131,11 +130,7 @@ void Writer::write_question(PostBatch& batch, const Item<Post>& item) {
   if (!insert_mapped(tx, source_, MapKind::post, native, place)) {
     return batch.fault(item, "this Id stands twice");
   }
-  const auto bulk = conversation_of(item, place, author, space_);
-  community::insert(tx, bulk, batch.tags);
-  const auto path = community::path_of(bulk.conversation);
-  insert_redirect(tx, "/questions/" + std::to_string(native), path);
-  insert_redirect(tx, "/q/" + std::to_string(native), path);
+  community::insert(tx, conversation_of(item, place, author, space_), batch.tags);
   batch.posts.emplace(native, place);
   ++batch.written[author];
   ++batch.outcome.questions.added;
@@ -186,8 +181,6 @@ void Writer::write_answers(PostBatch& batch) {
       batch.fault(item, "this Id stands twice");
       continue;
     }
-    insert_redirect(batch.tx, "/a/" + std::to_string(item.row.id),
-                    "/messages/" + std::to_string(place.message));
     added.push_back(message_of(item, place, community::MessageKind::answer, author));
     added_ids.push_back(item.row.id);
     ++batch.written[author];
