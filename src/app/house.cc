@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "bus/outbox.h"
+#include "community/circle.h"
 #include "community/routes.h"
 #include "people/routes.h"
 #include "transfer/old_addresses.h"
@@ -21,7 +22,13 @@ House::House(const Config& config, db::Database& db, const Clock& c)
               .development = site.development}),
       cache(clock, config.page_cache_mb << 20U),
       people(database, clock, ids, mailer, config.password_cost),
-      community({.db = database, .clock = clock, .ids = ids, .cache = cache, .site = site}),
+      community({.db = database,
+                 .clock = clock,
+                 .ids = ids,
+                 .cache = cache,
+                 .site = site,
+                 .mailer = &mailer,
+                 .accounts = &people.accounts}),
       background(jobs, {database, clock, ids, site, community, mailer}, community),
       templates(Messages::embedded()),
       kit{site, Messages::embedded(), templates, clock},
@@ -37,6 +44,29 @@ House::House(const Config& config, db::Database& db, const Clock& c)
   mailer.work_for(jobs);
   jobs.repeat("events.prune", std::chrono::hours(24), [this](const jobs::Job&) -> Result<> {
     bus::prune_events_by_setting(database, clock);
+    return {};
+  });
+  people.profiles.see_through([this](const Viewer& viewer, people::Person person) {
+    std::optional<people::Person> seen;
+    if (community.workspaces.may_know(viewer, person.id)) {
+      seen = community.overview.without_secrets(viewer, std::move(person));
+    }
+    return seen;
+  });
+  for (const auto* names : {"account.*", "person.changed"}) {
+    bus.subscribe(std::string{"members:"} + names, names, bus::Bus::Memory::durable,
+                  [this](const bus::Event& event) { community.circle().members.note(event); });
+  }
+  for (const auto* names : {"answer.*", "vote.*", "message.*", "conversation.changed"}) {
+    bus.subscribe(std::string{"reputation:"} + names, names, bus::Bus::Memory::durable,
+                  [this](const bus::Event& event) { community.circle().reputation.note(event); });
+  }
+  jobs.repeat("points.recount", std::chrono::days(7), [this](const jobs::Job&) -> Result<> {
+    community.circle().reputation.recount();
+    return {};
+  });
+  jobs.repeat("directory.catch_up", std::chrono::hours(1), [this](const jobs::Job&) -> Result<> {
+    community.circle().members.catch_up();
     return {};
   });
   people::add_api_routes(router, people);

@@ -69,6 +69,9 @@ struct Viewer {
   std::string_view role = "guest";
   bool by_token = false;  // Came with an API token instead of a session.
   bool newcomer = false;  // Newcomer limits apply (people/account.h).
+  // A partner or supplier: knows of the spaces it is a member of, of the people in them, and of
+  // nothing else, however public.
+  bool confined = false;
 
   bool may(Permission p) const { return permissions.has(p); }
   bool is_guest() const { return account == AccountId{}; }

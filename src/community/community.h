@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string_view>
 
 #include "community/context.h"
@@ -19,35 +20,25 @@
 #include "community/spaces/service.h"
 #include "community/suggestions/suggestions.h"
 #include "community/visits/visits.h"
+#include "community/workspaces/invitations.h"
+#include "community/workspaces/service.h"
 #include "search/analyzer.h"
 
 namespace coloquio::community {
 
+struct Circle;
+
 // The whole room, for App to own and for api.cc and pages.cc to knock at.
 class Community {
  public:
-  explicit Community(Context context)
-      : context_(std::move(context)),
-        directory_(context_.db),
-        figures_(context_.db, directory_, context_.clock),
-        visits(context_, directory_),
-        spaces(context_, directory_),
-        missions(context_, directory_, figures_),
-        measures(context_, directory_, figures_),
-        norms(context_, directory_),
-        reading(context_, directory_),
-        posting(context_, directory_, figures_, analyzer_),
-        answering(context_, directory_, figures_),
-        moderation(context_, directory_, figures_, posting),
-        search(context_, directory_, analyzer_),
-        overview(context_, directory_),
-        health(context_, directory_, missions),
-        drafts(context_, directory_),
-        suggestions(context_) {}
+  explicit Community(Context context);
+  ~Community();
   Community(const Community&) = delete;
   Community& operator=(const Community&) = delete;
 
   search::Analyzer& analyzer() { return analyzer_; }
+  // What members are to each other (circle.h).
+  Circle& circle() { return *circle_; }
   // Rows were written around the services (an import, the demo): forget what is kept in memory.
   void imported();
 
@@ -56,6 +47,7 @@ class Community {
   search::Analyzer analyzer_;
   Directory directory_;
   Figures figures_;
+  std::unique_ptr<Circle> circle_;
 
  public:
   Visits visits;
@@ -70,6 +62,8 @@ class Community {
   Search search;
   Overview overview;
   Health health;
+  Workspaces workspaces;
+  Invitations invitations;
   Drafts drafts;
   Suggestions suggestions;
 

@@ -3,7 +3,7 @@
 namespace coloquio::people {
 
 bool is_newcomer(const Account& account, int posts, Instant now) {
-  if (account.role != Role::member) return false;
+  if (account.role != Role::member && account.role != Role::partner) return false;
   return now - account.created_at < newcomer_age || posts < newcomer_posts;
 }
 

@@ -57,7 +57,7 @@ TEST(Administration, ChangesARoleAndWritesItDown) {
   const auto ana = t.account("Ana");
   t.account("Marta", Role::administrator);
   ASSERT_TRUE(t.people.administration.change_role(t.viewer("Marta"), ana.id, Role::agent));
-  const auto person = t.people.profiles.find(ana.person);
+  const auto person = t.people.profiles.find(Viewer{}, ana.person);
   EXPECT_TRUE(person->is_staff);
   EXPECT_EQ(t.count("SELECT count(*) FROM audit WHERE act = 'account.role_changed'"), 1);
 }

@@ -245,13 +245,13 @@ void add_api_routes(web::Router& router, People& people) {
   add_sessions(router, people);
   add_tokens(router, people);
   add_ways_in(router, people);
-  router.get<OnePerson, PersonView>("/api/v1/people/{id}", Permission::everyone,
-                                    "A person's public profile",
-                                    [&people](const Viewer&, OnePerson one) -> Result<PersonView> {
-                                      const auto person = people.profiles.find(one.id);
-                                      if (!person) return fail(person.error());
-                                      return view_of(*person);
-                                    });
+  router.get<OnePerson, PersonView>(
+      "/api/v1/people/{id}", Permission::everyone, "A person's public profile",
+      [&people](const Viewer& viewer, OnePerson one) -> Result<PersonView> {
+        const auto person = people.profiles.find(viewer, one.id);
+        if (!person) return fail(person.error());
+        return view_of(*person);
+      });
   add_account_api_routes(router, people);
 }
 

@@ -96,8 +96,8 @@ struct AdminPages {
     auto& roles = add(values, "ROLES");
     set(roles, "ROLE_URL", url_of(account.id) + "/role");
     set(roles, "SESSIONS_URL", url_of(account.id) + "/sessions");
-    for (const Role role :
-         {Role::member, Role::moderator, Role::agent, Role::manager, Role::administrator}) {
+    for (const Role role : {Role::member, Role::partner, Role::moderator, Role::agent,
+                            Role::manager, Role::administrator}) {
       auto& option = add(roles, "ROLE");
       set(option, "VALUE", name_of(role));
       set(option, "TEXT", role_words(r, role));

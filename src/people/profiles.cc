@@ -52,8 +52,9 @@ void apply_bio(const ProfileChange& wanted, Self& self, std::vector<FieldError>&
 
 }  // namespace
 
-Result<Person> Profiles::find(PersonId id) const {
+Result<Person> Profiles::find(const Viewer& viewer, PersonId id) const {
   auto person = ground_.database.read([&](db::Connection& c) { return find_person(c, id); });
+  if (person && sight_) person = sight_(viewer, std::move(*person));
   if (!person) return fail(Kind::not_found, "errors.not_found");
   return std::move(*person);
 }

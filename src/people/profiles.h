@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -28,14 +29,20 @@ class Profiles {
  public:
   explicit Profiles(const Ground& ground) : ground_(ground) {}
 
-  // Kind::not_found for somebody who is not there.
-  Result<Person> find(PersonId id) const;
+  // What a viewer is shown of a person; nothing: must not know of them. Told by the room that
+  // knows who meets whom, before serving.
+  using Sight = std::function<std::optional<Person>(const Viewer&, Person)>;
+  void see_through(Sight sight) { sight_ = std::move(sight); }
+
+  // Kind::not_found for somebody who is not there, or must not be known of.
+  Result<Person> find(const Viewer& viewer, PersonId id) const;
   // Kind::unauthenticated for a guest.
   Result<Self> self(const Viewer& viewer) const;
   Result<Self> change(const Viewer& viewer, const ProfileChange& wanted) const;
 
  private:
   Ground ground_;
+  Sight sight_;
 };
 
 }  // namespace coloquio::people

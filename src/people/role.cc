@@ -12,6 +12,7 @@ Permissions permissions_of(Role role) {
   };
   switch (role) {
     case Role::member:
+    case Role::partner:  // What sets it apart is what it sees: Viewer::confined.
       break;
     case Role::moderator:
       add({P::accept_any, P::moderate, P::sanction});

@@ -23,7 +23,8 @@ const validator = new HtmlValidate({
 let site, browser, member, staff;
 const guestPages = ['/', '/questions', '/search?q=bizum', '/search?q=xyzzyxyzzy', '/sign-in', '/sign-up', '/reset-password',
   '/terms', '/privacy', '/no-such-page'];
-const memberPages = ['/', '/ask', '/settings', '/settings/access', '/settings/sessions', '/settings/tokens', '/drafts'];
+const memberPages = ['/', '/ask', '/settings', '/settings/access', '/settings/sessions', '/settings/tokens',
+  '/people', '/workspaces', '/settings/knowledge', '/following', '/leaderboard', '/drafts'];
 const staffPages = ['/moderation', '/moderation/spaces', '/moderation/spaces/new', '/admin/accounts'];
 
 before(async () => {

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! community/html/list.tpl: conversations of a space, of a tag or all. Data: lists.cc.
     TITLE, LEAD section: LEAD_TEXT; CRUMBS section: CRUMB repeated: URL, TEXT
-    MISSION section: MISSION_TEXT, FIGURE_WORDS, MISSION_URL; SETTINGS section: SETTINGS_URL, HEALTH section: HEALTH_URL for staff
+    MISSION section: MISSION_TEXT, FIGURE_WORDS, MISSION_URL; SETTINGS section: SETTINGS_URL, HEALTH section: HEALTH_URL for staff; MEMBERS section of workspaces: MEMBERS_URL
     SPACES section: SPACE repeated: URL, TITLE, CURRENT section; TAGS section: TAG repeated: URL, NAME, CURRENT section
     ASK_URL; tabs.tpl; row.tpl in section ROW; EMPTY section
     MORE section: MORE_URL the next page; BACK section: BACK_URL the first page }}
@@ -11,7 +11,7 @@
 {{#MISSION}}<p class="small ink2"><b>[[home.our_mission]]</b> {{MISSION_TEXT}} {{FIGURE_WORDS}} <a href="{{MISSION_URL}}">[[home.how_we_measure]]</a></p>{{/MISSION}}</div>
 <div class="cols tight">
 <section aria-labelledby="h-conv">
-  <div class="section-head"><h2 id="h-conv" class="vh">[[conversations.title]]</h2><a class="btn btn-primary" href="{{ASK_URL}}">[[icon:plus]][[ask.verb]]</a>{{#SETTINGS}}<a class="btn btn-quiet" href="{{SETTINGS_URL}}">[[icon:settings]][[spaces.settings]]</a>{{/SETTINGS}}{{#HEALTH}}<a class="btn btn-quiet" href="{{HEALTH_URL}}">[[health.title]]</a>{{/HEALTH}}</div>
+  <div class="section-head"><h2 id="h-conv" class="vh">[[conversations.title]]</h2><a class="btn btn-primary" href="{{ASK_URL}}">[[icon:plus]][[ask.verb]]</a>{{#MEMBERS}}<a class="btn btn-quiet" href="{{MEMBERS_URL}}">[[icon:users]][[workspaces.members]]</a>{{/MEMBERS}}{{#SETTINGS}}<a class="btn btn-quiet" href="{{SETTINGS_URL}}">[[icon:settings]][[spaces.settings]]</a>{{/SETTINGS}}{{#HEALTH}}<a class="btn btn-quiet" href="{{HEALTH_URL}}">[[health.title]]</a>{{/HEALTH}}</div>
   [[include:community/html/tabs.tpl]]
   <ol class="topics">
 {{#ROW}}[[include:community/html/row.tpl]]

@@ -82,10 +82,20 @@ Summary Overview::compute(const std::vector<SpaceId>& spaces) {
   });
 }
 
-Result<people::Person> Overview::person(PersonId id) {
+people::Person Overview::without_secrets(const Viewer& viewer, people::Person person) {
+  const auto hidden = directory_.visible_spaces(viewer).hidden_secrets();
+  if (hidden.empty()) return person;
+  const auto deeds = context_.db.read(
+      [&](db::Connection& db) { return overview::deeds_in(db, hidden, person.id); });
+  person.posts -= deeds.posts;
+  person.answers_accepted -= deeds.accepted;
+  return person;
+}
+
+Result<people::Person> Overview::person(const Viewer& viewer, PersonId id) {
   auto found = context_.db.read([&](db::Connection& db) { return people::find_person(db, id); });
   if (!found) return fail(Kind::not_found, "errors.not_found");
-  return std::move(*found);
+  return without_secrets(viewer, std::move(*found));
 }
 
 std::optional<Overview::Silence> Overview::silence_of(PersonId id) {

@@ -48,8 +48,10 @@ class Overview {
 
   // Of the space `root` and all inside it that the viewer may see.
   Summary summary(const Viewer& viewer, SpaceId root);
-  // Kind::not_found when there is no such person.
-  Result<people::Person> person(PersonId id);
+  // Kind::not_found when there is no such person. What was written and accepted in secret spaces
+  // that the viewer does not see is not counted.
+  Result<people::Person> person(const Viewer& viewer, PersonId id);
+  people::Person without_secrets(const Viewer& viewer, people::Person person);
   // The login of a person, if they have one here.
   std::optional<AccountId> account_of(PersonId id);
   // Until when a person may not write, and why; nothing when no sanction is in force.

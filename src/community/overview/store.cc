@@ -56,6 +56,17 @@ std::vector<std::pair<PersonId, std::int64_t>> top_helpers(db::Connection& db,
   return helpers;
 }
 
+Deeds deeds_in(db::Connection& db, const std::vector<SpaceId>& spaces, PersonId person) {
+  const db::InList in(spaces, 2);
+  const auto rows = db.run(
+      "SELECT COUNT(*), SUM(CASE WHEN c.accepted_message_id = m.id AND c.author_id <> m.author_id "
+      "THEN 1 ELSE 0 END) FROM conversation c JOIN message m ON m.conversation_id = c.id "
+      "WHERE m.author_id = $1 AND m.deleted_at IS NULL AND c.space_id IN (" +
+          in.sql() + ")",
+      in.after(person));
+  return {rows.front().get<int>(0), rows.front().get<int>(1)};
+}
+
 std::vector<SolvedPair> newest_solved(db::Connection& db, const std::vector<SpaceId>& spaces,
                                       std::int64_t max_bytes, int limit) {
   const db::InList in(spaces, 3);

@@ -26,6 +26,13 @@ std::vector<std::pair<PersonId, std::int64_t>> top_helpers(db::Connection& db,
                                                            const std::vector<SpaceId>& spaces,
                                                            Instant since, int limit);
 
+// What profiles count, in these spaces only.
+struct Deeds {
+  int posts = 0;
+  int accepted = 0;
+};
+Deeds deeds_in(db::Connection& db, const std::vector<SpaceId>& spaces, PersonId person);
+
 struct SolvedPair {
   ConversationId id{};
   std::string slug;

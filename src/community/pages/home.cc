@@ -20,6 +20,7 @@ const Space* first_community(const std::vector<Space>& spaces) {
 }  // namespace
 
 Result<Response> HomePage::show(const Request& request) {
+  if (request.viewer.confined) return web::see_other("/workspaces");
   const auto spaces = community_.spaces.list(request.viewer);
   const Space* root = first_community(spaces);
   Values values;

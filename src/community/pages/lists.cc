@@ -146,6 +146,9 @@ void ListPages::set_space(Values& values, const Request& request, const Space& s
   if (!space.parent && request.viewer.may(Permission::moderate)) {
     web::set_section(values, "HEALTH", "HEALTH_URL", path_of(space) + "/health");
   }
+  if (space.kind == SpaceKind::workspace && !request.viewer.is_guest()) {
+    web::set_section(values, "MEMBERS", "MEMBERS_URL", path_of(space) + "/members");
+  }
   if (request.viewer.may(Permission::manage_spaces)) {
     web::set_section(values, "SETTINGS", "SETTINGS_URL", path_of(space) + "/settings");
   }

@@ -1,7 +1,9 @@
 #include "community/pages/profile.h"
 
 #include "base/text.h"
+#include "community/circle.h"
 #include "community/pages/json_ld.h"
+#include "community/pages/people_pages.h"
 #include "web/url.h"
 
 namespace coloquio::community::pages {
@@ -15,16 +17,21 @@ constexpr std::size_t kExcerptCharacters = 180;
 Result<Response> ProfilePage::show(const Request& request) {
   const auto id = path_id<PersonId>(request);
   if (!id) return no_such_page();
-  const auto person = community_.overview.person(*id);
+  if (!community_.workspaces.may_know(request.viewer, *id)) return no_such_page();
+  const auto person = community_.overview.person(request.viewer, *id);
   if (!person) return fail(person.error());
 
   Values values;
   set_person(values, request, *person);
+  set_knowledge(values, community_, request, *id);
   const std::string path = people::path_of(*id);
   web::set(values, "ASKED_URL", path);
   web::set(values, "ANSWERED_URL", path + "?show=answered");
+  web::set(values, "HELPED_URL", path + "?show=helped");
   if (request.param("show") == "answered") {
     set_answered(values, request, *id);
+  } else if (request.param("show") == "helped") {
+    if (const auto helped = set_helped(values, request, *id); !helped) return fail(helped.error());
   } else if (const auto asked = set_asked(values, request, *id); !asked) {
     return fail(asked.error());
   }
@@ -60,8 +67,15 @@ void ProfilePage::set_person(Values& values, const Request& request, const peopl
   };
   deed(person.posts, "profile.deed_messages");
   deed(person.answers_accepted, "profile.deed_solutions");
+  web::set(values, "POINTS_URL", people::path_of(person.id) + "/points");
+  const auto points = community_.circle().reputation.total(request.viewer, person.id);
+  web::set(values, "POINTS_WORDS", kit_.say(request, "reputation.total", {{"count", points}}));
   const bool own = !request.viewer.is_guest() && request.viewer.person == person.id;
   web::show(values, "OWN", own);
+  if (!own && !request.viewer.is_guest()) {
+    const bool follows = community_.circle().follows.follows(request.viewer, person.id);
+    web::set_section(values, follows ? "UNFOLLOW" : "FOLLOW", "PERSON", to_string(person.id));
+  }
   if (!own && request.viewer.may(Permission::sanction)) {
     const auto account = community_.overview.account_of(person.id);
     if (account) web::set_section(values, "SANCTION", "SANCTION_URL", sanction_url(*account));
@@ -79,6 +93,24 @@ Result<> ProfilePage::set_asked(Values& values, const Request& request, PersonId
   for (const auto& line : lines->items) set_row(web::add(values, "ROW"), kit_, request, line);
   set_end(values, request, lines->items.empty(), "profile.nothing_asked", lines->next,
           people::path_of(person) + "?");
+  return {};
+}
+
+Result<> ProfilePage::set_helped(Values& values, const Request& request, PersonId person) {
+  const auto helped =
+      community_.circle().members.helped(request.viewer, person, request.param("after"), kShown);
+  if (!helped) return fail(helped.error());
+  web::show(values, "AT_HELPED");
+  for (const auto& one : helped->items) {
+    auto& answer = web::add(values, "WRITTEN");
+    show_state(answer, one.conversation);
+    web::set(answer, "URL", "/messages/" + to_string(one.answer));
+    web::set(answer, "TITLE", one.conversation.title);
+    web::show(answer, "ACCEPTED");
+    set_time(answer, kit_, request, one.at);
+  }
+  set_end(values, request, helped->items.empty(), "profile.nothing_helped", helped->next,
+          people::path_of(person) + "?show=helped&");
   return {};
 }
 

@@ -14,6 +14,7 @@ class ProfilePage {
  private:
   void set_person(Values& values, const Request& request, const people::Person& person);
   Result<> set_asked(Values& values, const Request& request, PersonId person);
+  Result<> set_helped(Values& values, const Request& request, PersonId person);
   void set_answered(Values& values, const Request& request, PersonId person);
   void set_end(Values& values, const Request& request, bool empty, std::string_view empty_key,
                const std::optional<std::string>& next, std::string_view path);

@@ -8,6 +8,7 @@
 #include "community/pages/draft_pages.h"
 #include "community/pages/feeds.h"
 #include "community/pages/health_page.h"
+#include "community/pages/follow_pages.h"
 #include "community/pages/home.h"
 #include "community/pages/legal.h"
 #include "community/pages/lists.h"
@@ -15,11 +16,14 @@
 #include "community/pages/mission_page.h"
 #include "community/pages/moderation_pages.h"
 #include "community/pages/norms_pages.h"
+#include "community/pages/people_pages.h"
 #include "community/pages/profile.h"
+#include "community/pages/reputation_pages.h"
 #include "community/pages/search_page.h"
 #include "community/pages/space_pages.h"
 #include "community/pages/topic.h"
 #include "community/pages/verbs.h"
+#include "community/pages/workspace_pages.h"
 
 namespace coloquio::community {
 namespace {
@@ -118,6 +122,33 @@ void add_writing(web::Router& router, Community& community, const web::PageKit& 
       .post("/messages/{id}/report", &MessagePages::report, Permission::report);
 }
 
+void add_people(web::Router& router, Community& community, const web::PageKit& kit) {
+  using namespace pages;
+  const auto in = Permission::signed_in;
+  Declare<WorkspacePages>(router, community, kit)
+      .get("/workspaces", &WorkspacePages::list, in)
+      .post("/workspaces/{slug}/join", &WorkspacePages::join, in)
+      .get("/c/{slug}/members", &WorkspacePages::members, in)
+      .post("/c/{slug}/members", &WorkspacePages::change_members, in)
+      .post("/invitations/{id}", &WorkspacePages::answer, in)
+      .get("/invitation", &WorkspacePages::invitation)
+      .post("/invitation", &WorkspacePages::answer_by_link, Permission::everyone);
+  Declare<PeoplePages>(router, community, kit)
+      .get("/people", &PeoplePages::directory, in)
+      .get("/settings/knowledge", &PeoplePages::settings, Permission::own_account)
+      .post("/settings/knowledge", &PeoplePages::change, Permission::own_account)
+      .post("/conversations/{id}/experts", &PeoplePages::invite, Permission::post);
+  Declare<FollowPages>(router, community, kit)
+      .get("/following", &FollowPages::written, in)
+      .post("/p/{id}/follow", &FollowPages::follow, in);
+  Declare<ReputationPages>(router, community, kit)
+      .get("/p/{id}/points", &ReputationPages::points)
+      .post("/p/{id}/badges", &ReputationPages::give, Permission::manage_spaces)
+      .post("/p/{id}/badges/revoke", &ReputationPages::revoke, Permission::manage_spaces)
+      .get("/leaderboard", &ReputationPages::leaders, in)
+      .post("/leaderboard", &ReputationPages::be_ranked, Permission::own_account);
+}
+
 void add_managing(web::Router& router, Community& community, const web::PageKit& kit) {
   using namespace pages;
   Declare<SpacePages>(router, community, kit)
@@ -142,6 +173,7 @@ void add_managing(web::Router& router, Community& community, const web::PageKit&
 void add_page_routes(web::Router& router, Community& community, const web::PageKit& kit) {
   add_reading(router, community, kit);
   add_writing(router, community, kit);
+  add_people(router, community, kit);
   add_managing(router, community, kit);
 }
 

@@ -7,10 +7,11 @@
 namespace coloquio::community::pages {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Visibility>, 3> kVisibilities{
+constexpr std::array<std::pair<std::string_view, Visibility>, 4> kVisibilities{
     {{"public", Visibility::public_},
      {"members", Visibility::members},
-     {"private", Visibility::private_}}};
+     {"private", Visibility::private_},
+     {"secret", Visibility::secret}}};
 
 std::string_view name_of(Visibility visibility) {
   for (const auto& [name, value] : kVisibilities) {
@@ -107,6 +108,7 @@ Result<Response> SpacePages::create(const Request& request) {
   if (!draft.slug.empty()) wanted.slug = draft.slug;
   wanted.description = draft.description;
   if (!draft.parent.empty()) wanted.parent = draft.parent;
+  if (request.form("workspace") == "1") wanted.kind = SpaceKind::workspace;
   wanted.visibility = visibility_of(draft.visibility);
   const auto made = community_.spaces.create(request.viewer, wanted);
   if (made) return web::see_other(path_of(*made) + "/settings?done=saved");

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "community/pages/json_ld.h"
+#include "community/pages/people_pages.h"
 #include "community/pages/post_values.h"
 #include "web/url.h"
 
@@ -115,6 +116,7 @@ Response TopicPages::render(const Request& request, const Topic& topic, const Fo
   set_manage(values, request, topic);
   set_story(values, request, topic);
   set_similar(values, request, topic);
+  set_experts(values, community_, kit_, request, topic);
 
   const bool open_to_all = topic.space.visibility == Visibility::public_;
   web::PageHead head{.title = topic.conversation.title,
@@ -280,6 +282,7 @@ void TopicPages::set_story(Values& values, const Request& request, const Topic& 
 }
 
 void TopicPages::set_similar(Values& values, const Request& request, const Topic& topic) {
+  if (request.viewer.confined) return;  // Knows of nothing beyond its own spaces.
   const auto lines = similar_.to(topic.conversation, request.viewer.language);
   if (lines.empty()) return;
   auto& similar = web::add(values, "SIMILAR");

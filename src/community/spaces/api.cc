@@ -4,7 +4,6 @@
 
 #include "community/missions/catalogue.h"
 #include "community/spaces/routes.h"
-#include "people/service.h"
 
 namespace coloquio::community {
 namespace {
@@ -24,12 +23,6 @@ struct StateChange {
   SpaceState state{};
 };
 BOOST_DESCRIBE_STRUCT(StateChange, (), (space, state))
-
-struct Membership {
-  std::string space;
-  PersonId person{};
-};
-BOOST_DESCRIBE_STRUCT(Membership, (), (space, person))
 
 Result<SpaceJson> wired(Spaces& spaces, const Viewer& viewer, Result<Space> space) {
   if (!space) return fail(space.error());
@@ -107,33 +100,11 @@ void add_managing(web::Router& router, Community& community) {
       });
 }
 
-void add_members(web::Router& router, Community& community) {
-  router.get<BySlug, List<people::PersonCard>>(
-      "/api/v1/spaces/{space}/members", Permission::manage_spaces,
-      "List who a private space admits",
-      [&community](const Viewer& viewer, BySlug in) -> Result<List<people::PersonCard>> {
-        auto cards = community.spaces.member_cards(viewer, in.space);
-        if (!cards) return fail(cards.error());
-        return List<people::PersonCard>{std::move(*cards), std::nullopt};
-      });
-  router.put<Membership, Nothing>("/api/v1/spaces/{space}/members/{person}",
-                                  Permission::manage_spaces, "Admit somebody to a private space",
-                                  [&community](const Viewer& viewer, Membership in) {
-                                    return community.spaces.add_member(viewer, in.space, in.person);
-                                  });
-  router.remove<Membership, Nothing>(
-      "/api/v1/spaces/{space}/members/{person}", Permission::manage_spaces,
-      "Take somebody out of a private space", [&community](const Viewer& viewer, Membership in) {
-        return community.spaces.remove_member(viewer, in.space, in.person);
-      });
-}
-
 }  // namespace
 
 void add_space_routes(web::Router& router, Community& community) {
   add_reading(router, community);
   add_managing(router, community);
-  add_members(router, community);
 }
 
 }  // namespace coloquio::community

@@ -31,13 +31,29 @@ std::vector<Space> in_reading_order(std::vector<Space> loose) {
   return ordered;
 }
 
+bool lists(const std::vector<SpaceId>& memberships, SpaceId space) {
+  return std::binary_search(memberships.begin(), memberships.end(), space);
+}
+
 bool admits(const Space& space, const Viewer& viewer, const std::vector<SpaceId>& memberships) {
   if (space.state == SpaceState::draft && !viewer.may(Permission::manage_spaces)) return false;
+  if (space.visibility == Visibility::secret) {
+    return viewer.may(Permission::administer) || lists(memberships, space.id);
+  }
   if (viewer.may(Permission::see_all_spaces)) return true;
   if (space.visibility == Visibility::public_) return true;
   if (viewer.is_guest()) return false;
-  return space.visibility == Visibility::members ||
-         std::binary_search(memberships.begin(), memberships.end(), space.id);
+  return space.visibility == Visibility::members || lists(memberships, space.id);
+}
+
+// A confined viewer does not see the community around their workspace: membership alone counts, and
+// goes down to what is inside and not closed again.
+bool admits_confined(const Space& space, bool sees_around,
+                     const std::vector<SpaceId>& memberships) {
+  if (space.state == SpaceState::draft) return false;
+  if (lists(memberships, space.id)) return true;
+  return sees_around &&
+         (space.visibility == Visibility::public_ || space.visibility == Visibility::members);
 }
 
 }  // namespace
@@ -48,7 +64,9 @@ SpaceMap::SpaceMap(std::vector<Space> spaces) : spaces_(in_reading_order(std::mo
     const auto* around = space.parent ? find(*space.parent) : nullptr;
     parents_.push_back(around == nullptr ? -1 : static_cast<int>(around - spaces_.data()));
     by_id_[raw(space.id)] = i;
-    if (space.visibility == Visibility::private_) private_anywhere_ = true;
+    const bool secret = space.visibility == Visibility::secret;
+    if (secret || space.visibility == Visibility::private_) private_anywhere_ = true;
+    if (secret) secret_anywhere_ = true;
     // What a space around it does not allow, it does not either.
     if (around != nullptr && around->state == SpaceState::archived &&
         space.state == SpaceState::open) {
@@ -66,6 +84,13 @@ const Space* SpaceMap::find(std::string_view slug) const {
   const auto found = std::find_if(spaces_.begin(), spaces_.end(),
                                   [&](const Space& space) { return space.slug == slug; });
   return found == spaces_.end() ? nullptr : &*found;
+}
+
+bool SpaceMap::secret(SpaceId id) const {
+  if (!secret_anywhere_) return false;
+  const auto path = path_to(id);
+  return std::any_of(path.begin(), path.end(),
+                     [&](SpaceId one) { return find(one)->visibility == Visibility::secret; });
 }
 
 SpaceId SpaceMap::root_of(SpaceId id) const {
@@ -124,6 +149,15 @@ std::vector<SpaceId> VisibleSpaces::inside(SpaceId id) const {
   return ids;
 }
 
+std::vector<SpaceId> VisibleSpaces::hidden_secrets() const {
+  std::vector<SpaceId> ids;
+  if (all_ || !map_->secret_anywhere()) return ids;
+  for (const auto& space : map_->all()) {
+    if (!has(space.id) && map_->secret(space.id)) ids.push_back(space.id);
+  }
+  return ids;
+}
+
 std::shared_ptr<const SpaceMap> Directory::spaces() {
   std::uint64_t began = 0;
   {
@@ -158,7 +192,8 @@ std::shared_ptr<const std::vector<SpaceId>> Directory::memberships(PersonId pers
 VisibleSpaces Directory::visible_spaces(const Viewer& viewer) {
   const auto map = spaces();
   std::shared_ptr<const std::vector<SpaceId>> member_of;
-  if (map->private_anywhere() && !viewer.is_guest()) member_of = memberships(viewer.person);
+  const bool asks = map->private_anywhere() || viewer.confined;
+  if (asks && !viewer.is_guest()) member_of = memberships(viewer.person);
   const std::vector<SpaceId> none;
 
   std::vector<SpaceId> ids;
@@ -166,8 +201,10 @@ VisibleSpaces Directory::visible_spaces(const Viewer& viewer) {
   for (std::size_t i = 0; i < seen.size(); ++i) {
     const auto around = map->parent_at(i);
     const auto& space = map->all()[i];
-    seen[i] = (around < 0 || seen[static_cast<std::size_t>(around)]) &&
-              admits(space, viewer, member_of ? *member_of : none);
+    const bool sees_around = around >= 0 && seen[static_cast<std::size_t>(around)];
+    seen[i] = viewer.confined ? admits_confined(space, sees_around, member_of ? *member_of : none)
+                              : (around < 0 || sees_around) &&
+                                    admits(space, viewer, member_of ? *member_of : none);
     if (seen[i]) ids.push_back(space.id);
   }
   const bool all = ids.size() == map->all().size();

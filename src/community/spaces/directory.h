@@ -30,12 +30,16 @@ class SpaceMap {
   // Of all()[i]: where its parent stands in all(), always before it; -1 at the top.
   int parent_at(std::size_t i) const { return parents_[i]; }
   bool private_anywhere() const { return private_anywhere_; }
+  // Itself secret, or inside a space that is.
+  bool secret(SpaceId id) const;
+  bool secret_anywhere() const { return secret_anywhere_; }
 
  private:
   std::vector<Space> spaces_;
   std::unordered_map<std::int64_t, std::size_t> by_id_;
   std::vector<int> parents_;
   bool private_anywhere_ = false;
+  bool secret_anywhere_ = false;
 };
 
 // The spaces one viewer may know of: what every list, search, count and export is filtered by, in
@@ -53,6 +57,9 @@ class VisibleSpaces {
   const Space* find(std::string_view slug) const;
   // The ids inside `id`, itself included, that this viewer may see.
   std::vector<SpaceId> inside(SpaceId id) const;
+  // The secret spaces that are hidden from this viewer: what counters over everything must leave
+  // out. Empty for most installations.
+  std::vector<SpaceId> hidden_secrets() const;
   const SpaceMap& map() const { return *map_; }
 
  private:
@@ -70,12 +77,12 @@ class Directory {
   std::shared_ptr<const SpaceMap> spaces();
   // THE permission filter (architecture, decision 7).
   VisibleSpaces visible_spaces(const Viewer& viewer);
+  // The spaces that list this person among their members.
+  std::shared_ptr<const std::vector<SpaceId>> memberships(PersonId person);
   // Spaces or memberships changed; called after the commit.
   void changed();
 
  private:
-  std::shared_ptr<const std::vector<SpaceId>> memberships(PersonId person);
-
   db::Database& db_;
   std::mutex mutex_;  // Guards everything below.
   std::uint64_t generation_ = 0;

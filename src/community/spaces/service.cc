@@ -7,6 +7,7 @@
 #include "community/missions/store.h"
 #include "community/spaces/store.h"
 #include "community/touch.h"
+#include "community/workspaces/store.h"
 #include "db/audit.h"
 #include "people/service.h"
 
@@ -155,6 +156,9 @@ Result<Space> Spaces::create(const Viewer& viewer, NewSpace draft) {
   const auto audit_id = context_.ids.next();
   const auto saved = context_.db.write([&](db::Transaction& tx) -> Result<> {
     if (!insert(tx, space)) return fail(slug_taken());
+    if (space.kind == SpaceKind::workspace || space.visibility == Visibility::secret) {
+      workspaces::save_member(tx, space.id, viewer.person, SpaceRole::owner, space.created_at);
+    }
     audit(tx, viewer, "space.created", space, "", in_json(space), audit_id);
     return {};
   });
@@ -238,13 +242,6 @@ Result<std::vector<PersonId>> Spaces::members(const Viewer& viewer, std::string_
   const auto space = managed(viewer, slug);
   if (!space) return fail(space.error());
   return context_.db.read([&](db::Connection& db) { return members_of(db, space->id); });
-}
-
-Result<std::vector<people::PersonCard>> Spaces::member_cards(const Viewer& viewer,
-                                                             std::string_view slug) {
-  const auto ids = members(viewer, slug);
-  if (!ids) return fail(ids.error());
-  return context_.db.read([&](db::Connection& db) { return people::cards(db, *ids); });
 }
 
 }  // namespace coloquio::community

@@ -50,7 +50,8 @@ class Spaces {
   // Kind::not_found also for what the viewer must not know of.
   Result<Space> show(const Viewer& viewer, std::string_view slug);
 
-  // Permission::manage_spaces from here on; each leaves a line in the audit. New spaces are drafts.
+  // Permission::manage_spaces from here on; each leaves a line in the audit. New spaces are drafts;
+  // whoever makes a workspace or a secret space is its first owner.
   Result<Space> create(const Viewer& viewer, NewSpace draft);
   Result<Space> change(const Viewer& viewer, SpaceChange change);
   // draft → open → archived → open. A community opens only with a mission: Kind::conflict.
@@ -58,7 +59,6 @@ class Spaces {
   Result<> add_member(const Viewer& viewer, std::string_view slug, PersonId person);
   Result<> remove_member(const Viewer& viewer, std::string_view slug, PersonId person);
   Result<std::vector<PersonId>> members(const Viewer& viewer, std::string_view slug);
-  Result<std::vector<people::PersonCard>> member_cards(const Viewer& viewer, std::string_view slug);
 
  private:
   Result<Space> managed(const Viewer& viewer, std::string_view slug);

@@ -17,9 +17,11 @@ enum class SpaceKind { community, category, workspace };
 BOOST_DESCRIBE_ENUM(SpaceKind, community, category, workspace)
 
 // public_: everybody, guests and search engines too. members: whoever is signed in. private_: the
-// people in space_member, and those who may see all spaces.
-enum class Visibility { public_, members, private_ };
-BOOST_DESCRIBE_ENUM(Visibility, public_, members, private_)
+// people in space_member, and those who may see all spaces; the names of private workspaces are
+// told to members, who may ask to join. secret: the people in space_member and administrators;
+// nobody else learns that it exists (docs/adr/0024).
+enum class Visibility { public_, members, private_, secret };
+BOOST_DESCRIBE_ENUM(Visibility, public_, members, private_, secret)
 
 // draft: only who manages spaces sees it. archived: read, but not written.
 enum class SpaceState { draft, open, archived };

@@ -20,7 +20,7 @@ std::vector<Space> load_spaces(db::Connection& db) {
                       .title = row.get<std::string>(4),
                       .description = row.get<std::string>(5),
                       // What we cannot read is shown to nobody.
-                      .visibility = db::name_or(row.get<std::string_view>(6), Visibility::private_),
+                      .visibility = db::name_or(row.get<std::string_view>(6), Visibility::secret),
                       .state = db::name_or(row.get<std::string_view>(7), SpaceState::draft),
                       .position = row.get<std::int64_t>(8),
                       .created_at = row.get<Instant>(9)});

@@ -53,7 +53,7 @@
     <button class="btn btn-quiet btn-icon js-only" type="button" data-do="theme" aria-label="[[web.switch_theme]]">[[icon:moon]]</button>
     <a class="btn btn-quiet btn-icon" href="/search" aria-label="[[web.search]]">[[icon:search]]</a>
     {{#GUEST}}<a class="btn" href="/sign-in?next={{HERE}}">[[web.sign_in]]</a>{{/GUEST}}{{#MEMBER}}<details class="more"><summary class="btn btn-quiet btn-icon"><span class="av av-m {{PERSON_HUE}}" aria-hidden="true">{{PERSON_INITIALS}}</span><span class="vh">[[web.your_menu]] {{PERSON_NAME}}</span></summary>
-      <div class="menu"><a href="{{PERSON_URL}}">[[icon:user]][[web.your_profile]]</a><a href="/settings">[[icon:settings]][[web.settings]]</a><a href="/drafts">[[icon:pencil]][[community.drafts.title]]</a>{{#STAFF}}<a href="/moderation">[[icon:shield-check]][[web.moderation]]</a>{{/STAFF}}<form method="post" action="/sign-out"><input type="hidden" name="csrf" value="{{CSRF}}"><button>[[icon:log-out]][[web.sign_out]]</button></form></div></details>{{/MEMBER}}
+      <div class="menu"><a href="{{PERSON_URL}}">[[icon:user]][[web.your_profile]]</a><a href="/people">[[icon:users]][[members.title]]</a><a href="/workspaces">[[icon:lock]][[workspaces.title]]</a><a href="/settings">[[icon:settings]][[web.settings]]</a><a href="/drafts">[[icon:pencil]][[community.drafts.title]]</a>{{#STAFF}}<a href="/moderation">[[icon:shield-check]][[web.moderation]]</a>{{/STAFF}}<form method="post" action="/sign-out"><input type="hidden" name="csrf" value="{{CSRF}}"><button>[[icon:log-out]][[web.sign_out]]</button></form></div></details>{{/MEMBER}}
   </div>
 </div></header>
 {{#FLASH}}<div class="wrap mt-4"><p class="alert alert-ok" role="status">[[icon:circle-check-big]]<span>{{FLASH_TEXT}}</span></p></div>
