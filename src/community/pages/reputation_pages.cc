@@ -109,13 +109,14 @@ Result<Response> ReputationPages::revoke(const Request& request) {
 }
 
 Result<Response> ReputationPages::leaders(const Request& request) {
-  const auto period = db::name_or(request.param("period"), Period::month);
+  const auto period = db::name_or(request.param("period"), LeaderPeriod::month);
   const std::string space(request.param("space"));
   auto& reputation = community_.circle().reputation;
   const auto leaders = reputation.leaders(request.viewer, space, period);
   if (!leaders) return fail(leaders.error());
   Values values;
-  for (const auto one : {Period::week, Period::month, Period::year, Period::ever}) {
+  for (const auto one :
+       {LeaderPeriod::week, LeaderPeriod::month, LeaderPeriod::year, LeaderPeriod::ever}) {
     const std::string name(db::to_name(one));
     auto& tab = web::add(values, "PERIOD");
     web::set(tab, "URL", "/leaderboard?period=" + name + "&space=" + web::encode(space));

@@ -32,7 +32,7 @@ BOOST_DESCRIBE_STRUCT(PointsJson, (), (total, items, next))
 
 struct LeadersQuery {
   std::optional<std::string> space;
-  std::optional<Period> period;  // month when absent.
+  std::optional<LeaderPeriod> period;  // month when absent.
 };
 BOOST_DESCRIBE_STRUCT(LeadersQuery, (), (space, period))
 
@@ -97,8 +97,8 @@ void add_points(web::Router& router, Community& community) {
       "/api/v1/leaderboard", Permission::signed_in,
       "Who gained most points in a space and a period",
       [&community](const Viewer& viewer, LeadersQuery in) -> Result<List<LeaderJson>> {
-        auto leaders = community.circle().reputation.leaders(viewer, in.space.value_or(""),
-                                                             in.period.value_or(Period::month));
+        auto leaders = community.circle().reputation.leaders(
+            viewer, in.space.value_or(""), in.period.value_or(LeaderPeriod::month));
         if (!leaders) return fail(leaders.error());
         List<LeaderJson> list;
         for (auto& one : *leaders) list.items.push_back({std::move(one.person), one.points});

@@ -26,10 +26,10 @@ std::int64_t number_or(const std::optional<std::string>& text, std::int64_t othe
   return problem == std::errc{} && rest == end ? number : otherwise;
 }
 
-Instant begin_of(Period period, Instant now) {
-  if (period == Period::week) return now - std::chrono::days{7};
-  if (period == Period::month) return now - std::chrono::days{30};
-  return period == Period::year ? now - std::chrono::days{365} : Instant{};
+Instant begin_of(LeaderPeriod period, Instant now) {
+  if (period == LeaderPeriod::week) return now - std::chrono::days{7};
+  if (period == LeaderPeriod::month) return now - std::chrono::days{30};
+  return period == LeaderPeriod::year ? now - std::chrono::days{365} : Instant{};
 }
 
 // The conversation of an event: as its payload says, or its subject itself.
@@ -196,7 +196,7 @@ Result<PointsOf> Reputation::points(const Viewer& viewer, PersonId person, std::
 }
 
 Result<std::vector<Leader>> Reputation::leaders(const Viewer& viewer, std::string_view slug,
-                                                Period period) {
+                                                LeaderPeriod period) {
   if (viewer.is_guest()) return fail(Kind::unauthenticated, "errors.unauthenticated");
   if (!rules().leaderboards || viewer.confined) return fail(Kind::not_found, "errors.not_found");
   const auto visible = directory_.visible_spaces(viewer);

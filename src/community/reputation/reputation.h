@@ -60,8 +60,8 @@ struct Badge {
   std::optional<Instant> revoked_at;  // It stays, greyed, with its date.
 };
 
-enum class Period { week, month, year, ever };
-BOOST_DESCRIBE_ENUM(Period, week, month, year, ever)
+enum class LeaderPeriod { week, month, year, ever };
+BOOST_DESCRIBE_ENUM(LeaderPeriod, week, month, year, ever)
 
 struct Leader {
   people::PersonCard person;
@@ -83,7 +83,8 @@ class Reputation {
   std::int64_t total(const Viewer& viewer, PersonId person);
   // Who leads in a space (a slug; "" for all the viewer sees). Kept for ten minutes.
   // Kind::not_found while the organisation does not show it. Who does not want to is not on it.
-  Result<std::vector<Leader>> leaders(const Viewer& viewer, std::string_view space, Period period);
+  Result<std::vector<Leader>> leaders(const Viewer& viewer, std::string_view space,
+                                      LeaderPeriod period);
   Result<> be_ranked(const Viewer& viewer, bool wanted);
   bool is_ranked(const Viewer& viewer);
 
@@ -115,7 +116,7 @@ class Reputation {
   Workspaces& workspaces_;
   std::mutex settling_;  // One conversation at a time: its lines are read, then completed.
   std::mutex mutex_;     // Guards kept_.
-  std::map<std::pair<std::vector<SpaceId>, Period>, Kept> kept_;
+  std::map<std::pair<std::vector<SpaceId>, LeaderPeriod>, Kept> kept_;
 };
 
 }  // namespace coloquio::community

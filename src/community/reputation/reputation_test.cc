@@ -104,9 +104,9 @@ TEST(Reputation, IsOfTheSpacesThatTheViewerSees) {
   EXPECT_EQ(world.points(world.ana), 15);
   EXPECT_EQ(world.points(world.mod), 0);
   EXPECT_TRUE(world.reputation.points(world.mod, world.bea.person, "", 10)->page.items.empty());
-  EXPECT_TRUE(world.reputation.leaders(world.mod, "", Period::ever)->empty());
-  EXPECT_TRUE(
-      fails_with(Kind::not_found, world.reputation.leaders(world.mod, "secreto", Period::ever)));
+  EXPECT_TRUE(world.reputation.leaders(world.mod, "", LeaderPeriod::ever)->empty());
+  EXPECT_TRUE(fails_with(Kind::not_found,
+                         world.reputation.leaders(world.mod, "secreto", LeaderPeriod::ever)));
 }
 
 TEST(Reputation, IsCountedAnewFromTheRows) {
@@ -135,11 +135,12 @@ TEST(Leaders, MayBeLeftByAMemberAndSwitchedOffByTheOrganisation) {
   const auto [id, answer] = world.answered("¿Dónde está el PIN?");
   ASSERT_TRUE(world.community.answering.accept(world.ana, id, answer));
   world.reputation.settle(id);
-  EXPECT_EQ(world.reputation.leaders(world.ana, "", Period::week)->size(), 1U);
+  EXPECT_EQ(world.reputation.leaders(world.ana, "", LeaderPeriod::week)->size(), 1U);
   ASSERT_TRUE(world.reputation.be_ranked(world.bea, false));
-  EXPECT_TRUE(world.reputation.leaders(world.ana, "", Period::week)->empty());
+  EXPECT_TRUE(world.reputation.leaders(world.ana, "", LeaderPeriod::week)->empty());
   ASSERT_TRUE(world.reputation.set_rules(world.admin, {.leaderboards = false}));
-  EXPECT_TRUE(fails_with(Kind::not_found, world.reputation.leaders(world.ana, "", Period::week)));
+  EXPECT_TRUE(
+      fails_with(Kind::not_found, world.reputation.leaders(world.ana, "", LeaderPeriod::week)));
 }
 
 TEST(Leaders, AreOfAPeriod) {
@@ -148,8 +149,8 @@ TEST(Leaders, AreOfAPeriod) {
   ASSERT_TRUE(world.community.answering.accept(world.ana, id, answer));
   world.reputation.settle(id);
   world.clock.advance(std::chrono::days{8});
-  EXPECT_TRUE(world.reputation.leaders(world.ana, "", Period::week)->empty());
-  EXPECT_EQ(world.reputation.leaders(world.ana, "", Period::month)->size(), 1U);
+  EXPECT_TRUE(world.reputation.leaders(world.ana, "", LeaderPeriod::week)->empty());
+  EXPECT_EQ(world.reputation.leaders(world.ana, "", LeaderPeriod::month)->size(), 1U);
 }
 
 TEST(Badges, AreGivenByRuleOnce) {
