@@ -20,7 +20,15 @@ House::House(const Config& config, db::Database& db, const Clock& c)
               .development = site.development}),
       cache(clock, config.page_cache_mb << 20U),
       people(database, clock, ids, mailer, config.password_cost),
-      community({.db = database, .clock = clock, .ids = ids, .cache = cache, .site = site}),
+      community({.db = database,
+                 .clock = clock,
+                 .ids = ids,
+                 .cache = cache,
+                 .site = site,
+                 .limits = config.posting,
+                 .administration = &people.administration,
+                 .mailer = &mailer,
+                 .caps = std::make_shared<community::DayCaps>(config.caps)}),
       templates(Messages::embedded()),
       kit{site, Messages::embedded(), templates, clock},
       pipeline({.router = router,
@@ -36,6 +44,10 @@ House::House(const Config& config, db::Database& db, const Clock& c)
     bus::prune_events_by_setting(database, clock);
     return {};
   });
+  community.review.listen(bus);
+  community.review.work_for(jobs);
+  community.trust.listen(bus);
+  community.trust.work_for(jobs);
   people::add_api_routes(router, people);
   people::add_page_routes(router, kit, people);
   community::add_api_routes(router, community);

@@ -69,6 +69,7 @@ struct Viewer {
   std::string_view role = "guest";
   bool by_token = false;  // Came with an API token instead of a session.
   bool newcomer = false;  // Newcomer limits apply (people/account.h).
+  int trust_level = 0;    // 0 to 4, earned (community/trust/).
 
   bool may(Permission p) const { return permissions.has(p); }
   bool is_guest() const { return account == AccountId{}; }

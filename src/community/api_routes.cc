@@ -11,6 +11,9 @@ void add_api_routes(web::Router& router, Community& community) {
   add_conversation_routes(router, community);
   add_message_routes(router, community);
   add_report_routes(router, community);
+  add_statement_routes(router, community);
+  add_screening_routes(router, community);
+  add_staff_routes(router, community);
   add_search_routes(router, community);
 }
 

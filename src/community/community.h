@@ -10,9 +10,12 @@
 #include "community/missions/service.h"
 #include "community/moderation/service.h"
 #include "community/overview/overview.h"
+#include "community/review/service.h"
 #include "community/search/service.h"
 #include "community/spaces/directory.h"
 #include "community/spaces/service.h"
+#include "community/staff/service.h"
+#include "community/trust/service.h"
 #include "search/analyzer.h"
 
 namespace coloquio::community {
@@ -27,9 +30,13 @@ class Community {
         spaces(context_, directory_),
         missions(context_, directory_, figures_),
         reading(context_, directory_),
-        posting(context_, directory_, figures_, analyzer_),
+        screening(context_, directory_),
+        posting(context_, directory_, figures_, analyzer_, screening),
         answering(context_, directory_, figures_),
-        moderation(context_, directory_, figures_, posting),
+        moderation(context_, directory_, figures_),
+        review(context_, directory_, figures_, posting, analyzer_),
+        trust(context_),
+        staff(context_, directory_),
         search(context_, directory_, analyzer_),
         overview(context_, directory_) {}
   Community(const Community&) = delete;
@@ -49,9 +56,13 @@ class Community {
   Spaces spaces;
   Missions missions;
   Reading reading;
+  Screening screening;
   Posting posting;
   Answering answering;
   Moderation moderation;
+  Review review;
+  Trust trust;
+  Staff staff;
   Search search;
   Overview overview;
 };

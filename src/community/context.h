@@ -1,11 +1,22 @@
 #pragma once
 
+#include <memory>
+
 #include "base/ids.h"
 #include "base/time.h"
+#include "community/day_caps.h"
 #include "community/limits.h"
+#include "community/screening/classifier.h"
 #include "db/database.h"
 #include "web/page_cache.h"
 #include "web/site.h"
+
+namespace coloquio::people {
+class Administration;
+}
+namespace coloquio::mail {
+class Mailer;
+}
 
 namespace coloquio::community {
 
@@ -17,6 +28,12 @@ struct Context {
   web::PageCache& cache;  // Kept guest pages: dropped by the commit that changes what they show.
   const web::Site& site;
   LimitTiers limits = {};
+  // What this room asks of others when somebody is silenced or a decision is mailed; null where
+  // there is nobody to ask (tests, imports).
+  const people::Administration* administration = nullptr;
+  const mail::Mailer* mailer = nullptr;
+  std::shared_ptr<const SpamClassifier> classifier = std::make_shared<const LocalRule>();
+  std::shared_ptr<DayCaps> caps = std::make_shared<DayCaps>(DayCaps::Most{});
 };
 
 }  // namespace coloquio::community

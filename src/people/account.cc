@@ -2,8 +2,8 @@
 
 namespace coloquio::people {
 
-bool is_newcomer(const Account& account, int posts, Instant now) {
-  if (account.role != Role::member) return false;
+bool is_newcomer(const Account& account, int posts, int trust_level, Instant now) {
+  if (account.role != Role::member || trust_level > 0) return false;
   return now - account.created_at < newcomer_age || posts < newcomer_posts;
 }
 

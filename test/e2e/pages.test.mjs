@@ -25,8 +25,8 @@ const validator = new HtmlValidate({
 let site, browser, member, staff;
 const guestPages = ['/', '/questions', '/search?q=bizum', '/search?q=xyzzyxyzzy', '/sign-in', '/sign-up', '/reset-password',
   '/terms', '/privacy', '/no-such-page'];
-const memberPages = ['/', '/ask', '/settings', '/settings/access', '/settings/sessions', '/settings/tokens'];
-const staffPages = ['/moderation', '/moderation/spaces', '/moderation/spaces/new', '/admin/accounts'];
+const memberPages = ['/', '/ask', '/settings', '/settings/access', '/settings/sessions', '/settings/tokens', '/standing'];
+const staffPages = ['/moderation', '/moderation/spaces', '/moderation/spaces/new', '/moderation/words', '/admin/accounts', '/admin/audit'];
 
 before(async () => {
   site = await startSite({
@@ -56,7 +56,7 @@ before(async () => {
   guestPages.push(/href="(\/p\/\d+)/.exec(html)[1], space);
   const home = await (await fetch(site.url)).text();
   guestPages.push(/href="(\/c\/[\w-]+\/mission)"/.exec(home)[1]);
-  staffPages.push(`${space}/settings`);
+  staffPages.push(`${space}/settings`, `${space}/moderators`);
 });
 after(async () => {
   await browser?.close();

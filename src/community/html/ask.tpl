@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! community/html/ask.tpl: ask a question or start a discussion. Data: ask.cc.
     problems.tpl; NEWCOMER section; SILENCED section: SILENCED_TEXT (then no form: FORM section is hidden)
-    FORM section: TITLE_VALUE, TITLE_ERROR section: TITLE_ERROR_TEXT
+    FORM section: OPENED; TITLE_VALUE, TITLE_ERROR section: TITLE_ERROR_TEXT
       QUESTION_CHECKED, DISCUSSION_CHECKED sections
       SPACE repeated: SLUG, NAME, SELECTED section; SPACE_ERROR section: SPACE_ERROR_TEXT
       TAGS_VALUE; TAGS_ERROR section: TAGS_ERROR_TEXT; TAG_OPTION repeated: NAME, known tags
@@ -11,7 +11,7 @@
 <div class="page-title"><h1><span class="raya">[[ask.title]]</span></h1><p class="lead">[[ask.lead]]</p></div>
 {{#SILENCED}}<p class="alert">[[icon:info]]<span>{{SILENCED_TEXT}}</span></p>{{/SILENCED}}
 {{#FORM}}{{#NEWCOMER}}<p class="alert alert-info mb-5">[[icon:info]]<span>[[ask.newcomer]]</span></p>{{/NEWCOMER}}
-<form class="form" method="post" action="/ask" novalidate>[[include:web/html/csrf.tpl]]
+<form class="form" method="post" action="/ask" novalidate>[[include:web/html/csrf.tpl]]<input type="hidden" name="opened" value="{{OPENED}}">
 [[include:web/html/problems.tpl]]
 <div class="field{{#TITLE_ERROR}} err{{/TITLE_ERROR}}"><label class="label" for="title">[[ask.title_label]]</label>
 <input class="input" id="title" name="title" required maxlength="120" autocomplete="off" value="{{TITLE_VALUE}}" data-draft="ask-title" aria-describedby="title-msg"{{#TITLE_ERROR}} aria-invalid="true"{{/TITLE_ERROR}}>

@@ -56,7 +56,11 @@ Result<Response> AskPage::submit(const Request& request) {
     draft.previewed = true;
     return render(request, draft);
   }
+  draft.wanted.typed_in = community_.screening.typed_in(request.viewer, request.form("opened"));
   const auto started = community_.posting.start(request.viewer, draft.wanted);
+  if (started && started->conversation.id == ConversationId{}) {
+    return web::see_other("/standing?done=held");
+  }
   if (started) return web::see_other(path_of(started->conversation) + "?done=asked");
   draft.error = &started.error();
   return render(request, draft);
@@ -75,6 +79,7 @@ Response AskPage::render(const Request& request, const Draft& draft) {
   const bool discussion = draft.wanted.kind == ConversationKind::discussion;
   web::show(form, discussion ? "DISCUSSION_CHECKED" : "QUESTION_CHECKED");
   web::set(form, "BODY", draft.wanted.body);
+  web::set(form, "OPENED", opened_at(community_, request));
   web::set(form, "DRAFT_KEY", "ask");
   web::set(form, "TAGS_VALUE", draft.tags);
   set_spaces(form, request, draft.wanted.space);

@@ -62,6 +62,12 @@ void ProfilePage::set_person(Values& values, const Request& request, const peopl
   deed(person.answers_accepted, "profile.deed_solutions");
   const bool own = !request.viewer.is_guest() && request.viewer.person == person.id;
   web::show(values, "OWN", own);
+  if (!own && request.viewer.may(Permission::moderate)) {
+    web::set_section(values, "NOTES", "NOTES_URL", people::path_of(person.id) + "/notes");
+  }
+  if (!own && request.viewer.may(Permission::report)) {
+    web::set_section(values, "REPORT", "REPORT_URL", people::path_of(person.id) + "/report");
+  }
   if (!own && request.viewer.may(Permission::sanction)) {
     const auto account = community_.overview.account_of(person.id);
     if (account) web::set_section(values, "SANCTION", "SANCTION_URL", sanction_url(*account));
