@@ -159,6 +159,28 @@ function askFirst(event) {
   dialog.showModal();
 }
 
+// ---- the review queue by keyboard ---------------------------------------------------------------------
+// Only while a card (or something in it) has the focus, so that no key surprises anybody elsewhere.
+function setUpQueue(queue) {
+  const cards = [...queue.children];
+  cards.forEach((card, i) => { card.tabIndex = i === 0 ? 0 : -1; });
+  const go = (card) => {
+    if (!card) return;
+    cards.forEach((other) => { other.tabIndex = other === card ? 0 : -1; });
+    card.focus();
+  };
+  queue.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches('textarea, select, input')) return;
+    const card = event.target.closest('[data-queue] > li');
+    if (event.key === 'j') go(card.nextElementSibling);
+    else if (event.key === 'k') go(card.previousElementSibling);
+    else if (event.key === 'o') card.querySelector('h2 a').click();
+    else if (/^[arsxc]$/.test(event.key)) card.querySelector(`button[data-key="${event.key}"]`)?.click();
+    else return;
+    event.preventDefault();
+  });
+}
+
 // ---- wiring --------------------------------------------------------------------------------------------
 document.addEventListener('click', (event) => {
   const button = event.target.closest('[data-do]');
@@ -194,6 +216,7 @@ if (here.searchParams.has('done')) {
 }
 
 document.querySelectorAll('.editor').forEach(setUpEditor);
+document.querySelectorAll('[data-queue]').forEach(setUpQueue);
 
 // htmx could not do it quietly (signed out meanwhile, a limit): do it the plain way, which shows why.
 document.addEventListener('htmx:response:error', (event) => {

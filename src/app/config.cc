@@ -76,6 +76,56 @@ void add_limits(std::vector<Setting>& all) {
   }
 }
 
+// limits.newcomer.links = 2: how much one person may post; limits.day.likes = 50: and do in a day.
+void add_posting_limits(std::vector<Setting>& all) {
+  using community::Limits;
+  using community::LimitTiers;
+  const auto add = [&](std::string key, auto assign) {
+    all.push_back(
+        setting(std::move(key), "number_0_100000", [assign](Config& c, std::string_view v) {
+          int number = 0;
+          if (!parse_number(v, 0, 100'000, number)) return false;
+          assign(c, number);
+          return true;
+        }));
+  };
+  const std::pair<const char*, Limits LimitTiers::*> tiers[] = {{"newcomer", &LimitTiers::newcomer},
+                                                                {"member", &LimitTiers::member},
+                                                                {"staff", &LimitTiers::staff}};
+  const std::pair<const char*, int Limits::*> counts[] = {
+      {"links", &Limits::links},
+      {"images", &Limits::images},
+      {"topics_a_day", &Limits::topics_a_day},
+      {"replies_a_day", &Limits::replies_a_day},
+      {"replies_a_topic", &Limits::replies_a_topic},
+      {"first_posts", &Limits::first_posts},
+      {"spam_hosts", &Limits::spam_hosts}};
+  const std::pair<const char*, std::chrono::seconds Limits::*> pauses[] = {
+      {"between_topics", &Limits::between_topics},
+      {"between_posts", &Limits::between_posts},
+      {"same_text", &Limits::same_text},
+      {"typing", &Limits::typing}};
+  for (const auto& [tier_name, tier] : tiers) {
+    const auto prefix = std::string{"limits."} + tier_name + ".";
+    for (const auto& [name, count] : counts) {
+      add(prefix + name,
+          [tier = tier, count = count](Config& c, int v) { c.posting.*tier.*count = v; });
+    }
+    for (const auto& [name, pause] : pauses) {
+      add(prefix + name, [tier = tier, pause = pause](Config& c, int v) {
+        c.posting.*tier.*pause = std::chrono::seconds{v};
+      });
+    }
+    add(prefix + "edit_for",
+        [tier = tier](Config& c, int v) { (c.posting.*tier).edit_for = std::chrono::hours{v}; });
+  }
+  using Most = community::DayCaps::Most;
+  for (const auto& [name, most] :
+       {std::pair{"likes", &Most::likes}, {"reports", &Most::reports}, {"edits", &Most::edits}}) {
+    add(std::string{"limits.day."} + name, [most = most](Config& c, int v) { c.caps.*most = v; });
+  }
+}
+
 std::vector<Setting> all_settings() {
   using V = std::string_view;
   std::vector<Setting> all{
@@ -160,6 +210,7 @@ std::vector<Setting> all_settings() {
               [](Config& c, V v) { return log::parse_level(v, c.log_level); }),
   };
   add_limits(all);
+  add_posting_limits(all);
   return all;
 }
 

@@ -9,6 +9,8 @@
 
 #include "base/log.h"
 #include "base/result.h"
+#include "community/day_caps.h"
+#include "community/limits.h"
 #include "db/database.h"
 #include "mail/smtp.h"
 #include "people/passwords.h"
@@ -26,6 +28,8 @@ struct Config {
   mail::SmtpOptions mail;
   std::filesystem::path backups;  // Empty: "backups" inside the data directory.
   web::RateLimits limits;
+  community::LimitTiers posting;
+  community::DayCaps::Most caps;
   std::size_t page_cache_mb = 32;
   people::Passwords::Cost password_cost = people::Passwords::Cost::real;
   log::Level log_level = log::Level::info;

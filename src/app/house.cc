@@ -27,8 +27,11 @@ House::House(const Config& config, db::Database& db, const Clock& c)
                  .ids = ids,
                  .cache = cache,
                  .site = site,
+                 .limits = config.posting,
+                 .administration = &people.administration,
                  .mailer = &mailer,
-                 .accounts = &people.accounts}),
+                 .accounts = &people.accounts,
+                 .caps = std::make_shared<community::DayCaps>(config.caps)}),
       background(jobs, {database, clock, ids, site, community, mailer}, community),
       templates(Messages::embedded()),
       kit{site, Messages::embedded(), templates, clock},
@@ -69,6 +72,10 @@ House::House(const Config& config, db::Database& db, const Clock& c)
     community.circle().members.catch_up();
     return {};
   });
+  community.review.listen(bus);
+  community.review.work_for(jobs);
+  community.trust.listen(bus);
+  community.trust.work_for(jobs);
   people::add_api_routes(router, people);
   people::add_page_routes(router, kit, people);
   community::add_api_routes(router, community);

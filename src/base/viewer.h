@@ -72,6 +72,7 @@ struct Viewer {
   // A partner or supplier: knows of the spaces it is a member of, of the people in them, and of
   // nothing else, however public.
   bool confined = false;
+  int trust_level = 0;  // 0 to 4, earned (community/trust/).
 
   bool may(Permission p) const { return permissions.has(p); }
   bool is_guest() const { return account == AccountId{}; }

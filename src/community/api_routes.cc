@@ -22,6 +22,9 @@ void add_api_routes(web::Router& router, Community& community) {
   add_conversation_routes(router, community);
   add_message_routes(router, community);
   add_report_routes(router, community);
+  add_statement_routes(router, community);
+  add_screening_routes(router, community);
+  add_staff_routes(router, community);
   add_search_routes(router, community);
   add_draft_routes(router, community);
   add_suggestion_routes(router, community);

@@ -169,12 +169,17 @@ TEST(ReportApi, TakesAndAnswersReports) {
   const auto made = world.send(world.ana, Method::post, "/api/v1/messages/" + message + "/reports",
                                R"({"reason":"rude","note":"No son formas"})");
   ASSERT_TRUE(made);
-  EXPECT_THAT(world.get(world.mod, "/api/v1/reports")->body,
+  EXPECT_THAT(world.get(world.mod, "/api/v1/reviews")->body,
               HasSubstr(R"("note":"No son formas")"));
-  const auto path = "/api/v1/reports/" + from_json<OnlyId>(made->body)->id + "/outcome";
-  EXPECT_TRUE(fails_with(Kind::forbidden,
+  EXPECT_EQ(world.get(world.ana, "/api/v1/reviews")->body, R"({"items":[]})");
+  const auto item = world.community.review.list(world.mod, {})->items.front().item.id;
+  const auto path = "/api/v1/reviews/" + to_string(item) + "/decision";
+  EXPECT_TRUE(fails_with(Kind::not_found,
                          world.send(world.ana, Method::put, path, R"({"outcome":"kept"})")));
   EXPECT_EQ(world.send(world.mod, Method::put, path, R"({"outcome":"removed"})")->status, 204);
+  EXPECT_THAT(world.get(world.ana, "/api/v1/reports")->body, HasSubstr(R"("outcome":"removed")"));
+  EXPECT_THAT(world.get(world.bea, "/api/v1/statements")->body,
+              HasSubstr(R"("restriction":"removed","rule":"rude")"));
 }
 
 TEST(SpaceApi, ListsSpacesAndTheirMission) {

@@ -280,7 +280,7 @@ void erase(db::Transaction& tx, const std::vector<ConversationId>& conversations
   for (const auto id : conversations) {
     unindex(tx, id);
     for (const auto* table : {"message", "revision", "vote", "me_too", "conversation_tag", "report",
-                              "import_map", "visit_day", "helped_day"}) {
+                              "review_item", "whisper", "import_map", "visit_day", "helped_day"}) {
       erase_from(tx, table, id);
     }
     tx.execute("DELETE FROM conversation WHERE id = $1", id);

@@ -15,10 +15,13 @@
 #include "community/moderation/service.h"
 #include "community/norms/service.h"
 #include "community/overview/overview.h"
+#include "community/review/service.h"
 #include "community/search/service.h"
 #include "community/spaces/directory.h"
 #include "community/spaces/service.h"
+#include "community/staff/service.h"
 #include "community/suggestions/suggestions.h"
+#include "community/trust/service.h"
 #include "community/visits/visits.h"
 #include "community/workspaces/invitations.h"
 #include "community/workspaces/service.h"
@@ -56,9 +59,13 @@ class Community {
   Measures measures;
   Norms norms;
   Reading reading;
+  Screening screening;
   Posting posting;
   Answering answering;
   Moderation moderation;
+  Review review;
+  Trust trust;
+  Staff staff;
   Search search;
   Overview overview;
   Health health;

@@ -6,6 +6,9 @@
 
 namespace coloquio::community {
 
+// From this level on search engines may follow somebody's links.
+inline constexpr int level_of_followed_links = 3;
+
 // How much one person may post. 0 means no limit.
 struct Limits {
   int links = 0;         // In one message.
@@ -17,6 +20,9 @@ struct Limits {
   std::chrono::seconds between_posts{0};
   std::chrono::seconds same_text{0};  // The same words again only after this long.
   std::chrono::hours edit_for{0};     // One's own messages may be changed this long.
+  std::chrono::seconds typing{0};     // A first post typed in less time waits for a moderator.
+  int first_posts = 0;                // So many first messages are looked at after they are posted.
+  int spam_hosts = 0;  // Links to one host in a day with which a message waits for a moderator.
 };
 
 // Which of them holds for whom; the configuration may change each ([limits.newcomer] links = 2).
@@ -29,7 +35,10 @@ struct LimitTiers {
                   .between_topics = std::chrono::seconds{120},
                   .between_posts = std::chrono::seconds{30},
                   .same_text = std::chrono::minutes{5},
-                  .edit_for = std::chrono::hours{24}};
+                  .edit_for = std::chrono::hours{24},
+                  .typing = std::chrono::seconds{3},
+                  .first_posts = 1,
+                  .spam_hosts = 3};
   Limits member{.links = 20,
                 .images = 10,
                 .topics_a_day = 20,
@@ -38,7 +47,10 @@ struct LimitTiers {
                 .between_topics = std::chrono::seconds{15},
                 .between_posts = std::chrono::seconds{5},
                 .same_text = std::chrono::minutes{5},
-                .edit_for = std::chrono::hours{24 * 30}};
+                .edit_for = std::chrono::hours{24 * 30},
+                .typing = std::chrono::seconds{0},
+                .first_posts = 0,
+                .spam_hosts = 0};
   Limits staff{.links = 0,
                .images = 0,
                .topics_a_day = 0,
@@ -47,7 +59,10 @@ struct LimitTiers {
                .between_topics = std::chrono::seconds{0},
                .between_posts = std::chrono::seconds{0},
                .same_text = std::chrono::seconds{0},
-               .edit_for = std::chrono::hours{0}};
+               .edit_for = std::chrono::hours{0},
+               .typing = std::chrono::seconds{0},
+               .first_posts = 0,
+               .spam_hosts = 0};
 };
 
 // Newcomers, members, staff (who moderate or answer officially). Nothing limits an account with

@@ -89,7 +89,7 @@ TEST(Secrecy, CoversEveryDeed) {
     EXPECT_TRUE(
         fails_with(Kind::not_found, community.answering.accept(viewer, world.id, world.answer.id)));
     EXPECT_TRUE(fails_with(Kind::not_found, community.answering.unaccept(viewer, world.id)));
-    EXPECT_TRUE(fails_with(Kind::not_found, community.moderation.report(viewer, report)));
+    EXPECT_TRUE(fails_with(Kind::not_found, community.review.report(viewer, report)));
   }
 }
 
@@ -99,11 +99,14 @@ TEST(Secrecy, CoversModeration) {
   report.id = world.answer.id;
   auto insider = world.person("Iris");
   ASSERT_TRUE(world.community.spaces.add_member(world.admin, "privado", insider.person));
-  const auto id = world.community.moderation.report(insider, report).value();
-  EXPECT_EQ(world.community.moderation.count_open(world.mod), 0);
-  EXPECT_TRUE(world.community.moderation.open_reports(world.mod, "", 10)->items.empty());
-  EXPECT_TRUE(fails_with(Kind::not_found,
-                         world.community.moderation.resolve(world.mod, id, ReportOutcome::kept)));
+  world.community.review.report(insider, report).value();
+  const auto id = world.community.review.list(world.admin, {})->items.front().item.id;
+  EXPECT_EQ(world.community.review.count(world.mod).open, 0);
+  EXPECT_TRUE(world.community.review.list(world.mod, {})->items.empty());
+  EXPECT_TRUE(
+      fails_with(Kind::not_found,
+                 world.community.review.decide(
+                     world.mod, {.id = id, .outcome = Outcome::kept, .rule = {}, .facts = {}})));
   ConversationChange change;
   change.id = world.id;
   change.space = "comunidad";

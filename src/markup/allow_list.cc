@@ -40,7 +40,8 @@ bool may_have(std::string_view element, const GumboAttribute& attribute) {
     return element == "ol" && value.find_first_not_of("0123456789") == value.npos;
   if (element == "a") {
     if (name == "href") return may_be_link(value);
-    return name == "title" || (name == "rel" && value == "nofollow ugc noopener");
+    return name == "title" ||
+           (name == "rel" && (value == "nofollow ugc noopener" || value == "ugc noopener"));
   }
   if (element == "img") {
     if (name == "src") return value.starts_with("/files/");

@@ -197,7 +197,10 @@ class Renderer {
     append_url(out_, url);
     out_ += '"';
     if (!title.empty()) wrap(" title=\"", title, "\"");
-    out_ += target == Target::outside ? " rel=\"nofollow ugc noopener\">" : ">";
+    if (target == Target::outside) {
+      out_ += options_.follow ? " rel=\"ugc noopener\"" : " rel=\"nofollow ugc noopener\"";
+    }
+    out_ += '>';
   }
 
   bool open_link(cmark_node* node) {

@@ -12,6 +12,8 @@ struct Options {
   // Our own address without a final slash ("https://comunidad.example"). Links to it are ours: they
   // get no rel="nofollow ugc noopener". Empty: only links that begin with "/" are ours.
   std::string_view own_url = {};
+  // Whether search engines may follow links that lead elsewhere: of people who earned it.
+  bool follow = false;
   // Images under this path are shown; every other image becomes a link, so that nobody's server
   // learns who reads a page.
   std::string_view image_path = "/files/";

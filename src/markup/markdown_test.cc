@@ -35,6 +35,8 @@ TEST(Markdown, ShowsRawHtmlAsText) {
 TEST(Markdown, MarksLinksToOutside) {
   EXPECT_EQ(html("[a](https://x.es/?a=1&b=2)"),
             "<p><a href=\"https://x.es/?a=1&amp;b=2\" rel=\"nofollow ugc noopener\">a</a></p>\n");
+  EXPECT_EQ(*to_html("[a](https://x.es)", {.follow = true}),
+            "<p><a href=\"https://x.es\" rel=\"ugc noopener\">a</a></p>\n");
 }
 
 TEST(Markdown, LinksAddressesAlone) {

@@ -2,8 +2,9 @@
 
 namespace coloquio::people {
 
-bool is_newcomer(const Account& account, int posts, Instant now) {
+bool is_newcomer(const Account& account, int posts, int trust_level, Instant now) {
   if (account.role != Role::member && account.role != Role::partner) return false;
+  if (trust_level > 0) return false;
   return now - account.created_at < newcomer_age || posts < newcomer_posts;
 }
 

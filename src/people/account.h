@@ -34,10 +34,11 @@ struct Account {
 };
 
 // A member is a newcomer (Viewer::newcomer, community's newcomer limits) for the account's first
-// 24 hours, and after that until three of their messages stand. Other roles never are.
+// 24 hours, and after that until three of their messages stand, unless they have earned a trust
+// level before. Other roles never are.
 inline constexpr auto newcomer_age = std::chrono::hours{24};
 inline constexpr int newcomer_posts = 3;
-bool is_newcomer(const Account& account, int posts, Instant now);
+bool is_newcomer(const Account& account, int posts, int trust_level, Instant now);
 
 // A browser that is signed in. Its token is in the cookie and nowhere else: the table has its hash.
 struct Session {

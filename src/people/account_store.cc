@@ -93,6 +93,15 @@ int count_administrators(db::Connection& db) {
   return db.query("SELECT count(*) FROM account WHERE role = 'administrator'").front().get<int>(0);
 }
 
+bool somebody_else_may(db::Connection& db, Permission permission, PersonId than) {
+  for (const auto& row :
+       db.query("SELECT role FROM account WHERE person_id <> $1 GROUP BY role", than)) {
+    const auto role = db::name_or(row.get<std::string_view>(0), Role::member);
+    if (permissions_of(role).has(permission)) return true;
+  }
+  return false;
+}
+
 void update_password(db::Connection& db, AccountId id, std::string_view hash) {
   db.execute("UPDATE account SET password_hash = $2 WHERE id = $1", id, hash);
 }

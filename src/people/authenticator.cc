@@ -35,8 +35,9 @@ Viewer viewer_of(const KeyHolder& holder, bool by_token, Instant now) {
           .language = account.language,
           .role = name_of(account.role),
           .by_token = by_token,
-          .newcomer = is_newcomer(account, holder.posts, now),
-          .confined = account.role == Role::partner};
+          .newcomer = is_newcomer(account, holder.posts, holder.trust_level, now),
+          .confined = account.role == Role::partner,
+          .trust_level = holder.trust_level};
 }
 
 // How long a copy says the truth: at most a minute, and not beyond a moment at which it changes by

@@ -160,5 +160,14 @@ TEST(Authenticator, CallsAMemberANewcomerForADayAndThreeMessages) {
   EXPECT_TRUE(t.browser(key).viewer.newcomer);
 }
 
+TEST(Authenticator, KnowsTheTrustThatEndsBeingANewcomer) {
+  TestPeople t;
+  const auto ana = t.account("Ana");
+  t.database->write([&](db::Transaction& tx) { set_trust_level(tx, ana.person, 1); });
+  const auto key = t.sign_in("Ana")->key;
+  EXPECT_EQ(t.browser(key).viewer.trust_level, 1);
+  EXPECT_FALSE(t.browser(key).viewer.newcomer);
+}
+
 }  // namespace
 }  // namespace coloquio::people

@@ -9,7 +9,7 @@ std::optional<KeyHolder> find_session_holder(db::Connection& db, std::string_vie
   const auto rows = db.query(
       "SELECT a.id, a.person_id, a.email, a.role, a.language, a.theme, a.silenced_until,"
       " a.suspended_until, a.sanction_reason, a.created_at, a.last_seen_at, p.name, p.posts,"
-      " s.csrf, s.expires_at, s.last_seen_at"
+      " s.csrf, s.expires_at, s.last_seen_at, p.trust_level"
       " FROM session s JOIN account a ON a.id = s.account_id JOIN person p ON p.id = a.person_id"
       " WHERE s.token_hash = $1",
       hash);
@@ -21,14 +21,15 @@ std::optional<KeyHolder> find_session_holder(db::Connection& db, std::string_vie
                    .csrf = row.get<std::string>(account_columns + 2),
                    .scope = Scope::all,
                    .expires_at = row.get<Instant>(account_columns + 3),
-                   .seen_at = row.get<Instant>(account_columns + 4)};
+                   .seen_at = row.get<Instant>(account_columns + 4),
+                   .trust_level = row.get<int>(account_columns + 5)};
 }
 
 std::optional<KeyHolder> find_token_holder(db::Connection& db, std::string_view hash) {
   const auto rows = db.query(
       "SELECT a.id, a.person_id, a.email, a.role, a.language, a.theme, a.silenced_until,"
       " a.suspended_until, a.sanction_reason, a.created_at, a.last_seen_at, p.name, p.posts,"
-      " t.scope, t.expires_at, t.last_used_at"
+      " t.scope, t.expires_at, t.last_used_at, p.trust_level"
       " FROM api_token t JOIN account a ON a.id = t.account_id JOIN person p ON p.id = a.person_id"
       " WHERE t.token_hash = $1",
       hash);
@@ -41,7 +42,8 @@ std::optional<KeyHolder> find_token_holder(db::Connection& db, std::string_view 
       .csrf = "",
       .scope = db::name_or(row.get<std::string_view>(account_columns + 2), Scope::read),
       .expires_at = row.get<std::optional<Instant>>(account_columns + 3),
-      .seen_at = row.get<std::optional<Instant>>(account_columns + 4)};
+      .seen_at = row.get<std::optional<Instant>>(account_columns + 4),
+      .trust_level = row.get<int>(account_columns + 5)};
 }
 
 void insert_session(db::Connection& db, std::string_view hash, std::string_view csrf,

@@ -21,6 +21,7 @@ struct KeyHolder {
   Scope scope = Scope::all;  // Tokens only.
   std::optional<Instant> expires_at;
   std::optional<Instant> seen_at;
+  int trust_level = 0;
 };
 std::optional<KeyHolder> find_session_holder(db::Connection& db, std::string_view hash);
 std::optional<KeyHolder> find_token_holder(db::Connection& db, std::string_view hash);

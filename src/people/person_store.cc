@@ -68,6 +68,25 @@ std::optional<Person> find_person(db::Connection& db, PersonId id) {
                 .created_at = row.get<Instant>(8)};
 }
 
+int trust_level(db::Connection& db, PersonId id) {
+  const auto rows = db.query("SELECT trust_level FROM person WHERE id = $1", id);
+  return rows.empty() ? 0 : rows.front().get<int>(0);
+}
+
+void set_trust_level(db::Connection& db, PersonId id, int level) {
+  db.execute("UPDATE person SET trust_level = $2 WHERE id = $1", id, level);
+}
+
+std::vector<PersonId> people_at_level(db::Connection& db, int level, PersonId after, int limit) {
+  std::vector<PersonId> people;
+  for (const auto& row :
+       db.query("SELECT id FROM person WHERE trust_level = $1 AND id > $2 ORDER BY id LIMIT $3",
+                level, after, limit)) {
+    people.push_back(row.get<PersonId>(0));
+  }
+  return people;
+}
+
 std::optional<Account> find_account(db::Connection& db, AccountId id) {
   return account_in(
       db.query("SELECT id, person_id, email, role, language, theme, silenced_until,"

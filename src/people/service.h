@@ -25,6 +25,8 @@ std::optional<Person> find_person(db::Connection& db, PersonId id);
 std::optional<Account> find_account(db::Connection& db, AccountId id);
 std::optional<Account> find_account_of(db::Connection& db, PersonId id);
 std::optional<Account> find_account(db::Connection& db, std::string_view email);
+// Whether anybody but this person has a role with that permission.
+bool somebody_else_may(db::Connection& db, Permission permission, PersonId than);
 
 // Accounts that came here since then; some minutes coarse.
 std::int64_t count_seen_since(db::Connection& db, Instant since);
@@ -40,6 +42,13 @@ std::vector<Colleague> colleagues(db::Connection& db, std::span<const Role> role
 // undone. In the transaction that posts, removes or accepts.
 void add_posts(db::Connection& db, PersonId id, int by);
 void add_answers_accepted(db::Connection& db, PersonId id, int by);
+
+// The trust that a person has earned (community/trust/), 0 to 4. What sessions know of it is at
+// most a minute old.
+int trust_level(db::Connection& db, PersonId id);
+void set_trust_level(db::Connection& db, PersonId id, int level);
+// Whose level it is, in the order of their ids, after `after`. Looks at every person.
+std::vector<PersonId> people_at_level(db::Connection& db, int level, PersonId after, int limit);
 
 // For imports and the demo: people without an account, who may claim their identity later.
 void add_person(db::Connection& db, const Person& person);

@@ -24,8 +24,8 @@ let site, browser, member, staff;
 const guestPages = ['/', '/questions', '/search?q=bizum', '/search?q=xyzzyxyzzy', '/sign-in', '/sign-up', '/reset-password',
   '/terms', '/privacy', '/no-such-page'];
 const memberPages = ['/', '/ask', '/settings', '/settings/access', '/settings/sessions', '/settings/tokens',
-  '/people', '/workspaces', '/settings/knowledge', '/following', '/leaderboard', '/drafts'];
-const staffPages = ['/moderation', '/moderation/spaces', '/moderation/spaces/new', '/admin/accounts'];
+  '/people', '/workspaces', '/settings/knowledge', '/following', '/leaderboard', '/drafts', '/standing'];
+const staffPages = ['/moderation', '/moderation/spaces', '/moderation/spaces/new', '/moderation/words', '/admin/accounts', '/admin/audit'];
 
 before(async () => {
   site = await startSite({
@@ -55,7 +55,7 @@ before(async () => {
   guestPages.push(/href="(\/p\/\d+)/.exec(html)[1], space);
   const home = await (await fetch(site.url)).text();
   guestPages.push(/href="(\/c\/[\w-]+\/mission)"/.exec(home)[1]);
-  staffPages.push(`${space}/settings`);
+  staffPages.push(`${space}/settings`, `${space}/moderators`);
   const community = guestPages.at(-1).replace('/mission', '');
   const root = site.token(staff.email);
   const norms = (body, based_on) => site.api('PUT', `/api/v1/spaces/${slug}/norms`, { token: root, body: { body, based_on, note: 'Más claras' } });

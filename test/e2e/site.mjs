@@ -24,7 +24,7 @@ export function coloquio(args, { input = '', env = {}, expectFailure = false } =
 export class Site {
   constructor(data, env) {
     this.data = data;
-    this.env = { COLOQUIO_LIMITS_SIGN_IN_GUEST: '0', ...env }; // All people of a test come from one address.
+    this.env = { COLOQUIO_LIMITS_SIGN_IN_GUEST: '0', COLOQUIO_LIMITS_NEWCOMER_TYPING: '0', ...env }; // All people of a test come from one address.
     this.log = '';
   }
 

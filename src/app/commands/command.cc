@@ -11,6 +11,9 @@ namespace {
 std::string help_of_limit(const Terminal& terminal, std::string_view key) {
   key.remove_prefix(key.find('.') + 1);
   const auto kind = std::string(key.substr(0, key.find('.')));
+  if (kind == "newcomer" || kind == "member" || kind == "staff" || kind == "day") {
+    return terminal.say("cli.setting_posting", {{"key", std::string(key)}});
+  }
   return terminal.say("cli.setting_limits", {{"what", terminal.say("cli.limits." + kind)},
                                              {"role", std::string(key.substr(key.find('.') + 1))}});
 }

@@ -7,7 +7,8 @@ Result<const Space*> readable(const Viewer& viewer, const VisibleSpaces& visible
   if (!conversation) return fail(Kind::not_found, "community.not_found");
   const auto* space = visible.find(conversation->space);
   if (space == nullptr) return fail(Kind::not_found, "community.not_found");
-  if (conversation->deleted_at && !viewer.may(Permission::moderate)) {
+  if (conversation->deleted_at && !viewer.may(Permission::moderate) &&
+      !visible.moderates(space->id)) {
     return fail(Kind::gone, "community.conversation_gone");
   }
   return space;
@@ -22,9 +23,9 @@ Result<const Space*> writable(const Viewer& viewer, const VisibleSpaces& visible
   return space;
 }
 
-Result<> standing(const Viewer& viewer, const std::optional<Message>& message) {
+Result<> standing(const Viewer& viewer, const std::optional<Message>& message, bool moderates) {
   if (!message) return fail(Kind::not_found, "community.not_found");
-  if (message->deleted_at && !viewer.may(Permission::moderate)) {
+  if (message->deleted_at && !moderates && !viewer.may(Permission::moderate)) {
     return fail(Kind::gone, "community.message_gone");
   }
   return {};

@@ -18,8 +18,9 @@ Result<const Space*> readable(const Viewer& viewer, const VisibleSpaces& visible
 // Readable and not archived: Kind::conflict otherwise.
 Result<const Space*> writable(const Viewer& viewer, const VisibleSpaces& visible,
                               const std::optional<Conversation>& conversation);
-// Of one message in a readable conversation.
-Result<> standing(const Viewer& viewer, const std::optional<Message>& message);
+// Of one message in a readable conversation; `moderates`: whether the viewer does in its space.
+Result<> standing(const Viewer& viewer, const std::optional<Message>& message,
+                  bool moderates = false);
 
 // "conversation.started" and its like carry these three.
 std::string event_payload(const Conversation& conversation, MessageId message, PersonId by);

@@ -131,8 +131,12 @@ Result<VoteState> Answering::vote(const Viewer& viewer, MessageId id, bool wante
   if (message->author == viewer.person) return fail(Kind::forbidden, "community.vote.own");
   if (message->kind == MessageKind::opening) return fail(Kind::conflict, "community.vote.opening");
   if (message->deleted_at) return fail(Kind::gone, "community.message_gone");
-
   const auto now = context_.clock.now();
+  if (wanted) {
+    auto held = context_.caps->take(viewer, DayCaps::Deed::like, now);
+    if (!held) return fail(held.error());
+  }
+
   const auto event_id = bus::EventId{context_.ids.next()};
   return context_.db.write([&](db::Transaction& tx) -> Result<VoteState> {
     const bool changed = wanted ? insert_vote(tx, *message, viewer.person, now)

@@ -88,11 +88,16 @@ void add_reading(web::Router& router, Community& community) {
 void add_writing(web::Router& router, Community& community) {
   auto start = web::typed<NewConversation, TopicJson>(
       web::Method::post, 201, "/api/v1/conversations", Permission::post,
-      "Ask a question or start a discussion",
-      [&community](const Viewer& viewer, NewConversation in) -> Result<TopicJson> {
+      "Ask a question or start a discussion; 202 when a moderator looks first",
+      [&community](const Viewer& viewer, NewConversation in) -> Result<web::Response> {
         auto started = community.posting.start(viewer, std::move(in));
         if (!started) return fail(started.error());
-        return topic_of(community, viewer, started->conversation.id);
+        if (started->conversation.id == ConversationId{}) {
+          return web::json(R"({"held":true})", 202);
+        }
+        auto topic = topic_of(community, viewer, started->conversation.id);
+        if (!topic) return fail(topic.error());
+        return web::detail::respond(*topic, 201);
       });
   start.replay = [&community](const Viewer& viewer, std::int64_t id) -> Result<web::Response> {
     auto topic = topic_of(community, viewer, ConversationId{id});

@@ -57,8 +57,13 @@ Result<Message> Posting::edit(const Viewer& viewer, MessageChange change) {
   if (auto stands = standing(viewer, found); !stands) return fail(stands.error());
   const auto now = context_.clock.now();
   if (auto may = may_edit(viewer, *found, context_.limits, now); !may) return fail(may.error());
+  if (auto held = context_.caps->take(viewer, DayCaps::Deed::edit, now); !held) {
+    return fail(held.error());
+  }
 
   const bool opening = found->kind == MessageKind::opening;
+  if (change.title) change.title = screening_.censored(viewer, *change.title);
+  if (change.body) change.body = screening_.censored(viewer, *change.body);
   std::vector<FieldError> problems;
   auto written = write_down(context_, viewer, analyzer_, opening ? Part::opening : Part::reply,
                             change.title.value_or(conversation->title),
@@ -68,6 +73,9 @@ Result<Message> Posting::edit(const Viewer& viewer, MessageChange change) {
     problems.push_back({change.title ? "title" : "tags", "community.only_openings", {}});
   }
   if (!problems.empty()) return fail_fields(std::move(problems));
+  const auto verdict = screening_.judge(viewer, {written.title, written, {}, true});
+  if (!verdict) return fail(verdict.error());
+  const auto review_id = ReviewId{context_.ids.next()};
 
   std::vector<std::int64_t> tag_ids(tags.size());
   for (auto& id : tag_ids) id = context_.ids.next();
@@ -96,6 +104,7 @@ Result<Message> Posting::edit(const Viewer& viewer, MessageChange change) {
     message->body_markdown = written.markdown;
     message->body_html = written.html;
     update(tx, *message);
+    screening_.note_edit(tx, *held, *message, *verdict, review_id, now);
     if (opening) {
       auto named = set_tags(tx, held->id, tags, tag_ids,
                             viewer.newcomer ? NewTags::refused : NewTags::allowed);

@@ -46,9 +46,13 @@ Result<MessageJson> message_of(Community& community, const Viewer& viewer, Resul
 void add_posting(web::Router& router, Community& community) {
   auto reply = web::typed<NewMessage, MessageJson>(
       web::Method::post, 201, "/api/v1/conversations/{id}/messages", Permission::post,
-      "Answer, or comment on an answer (reply_to)",
-      [&community](const Viewer& viewer, NewMessage in) {
-        return message_of(community, viewer, community.posting.reply(viewer, std::move(in)));
+      "Answer, or comment on an answer (reply_to); 202 when a moderator looks first",
+      [&community](const Viewer& viewer, NewMessage in) -> Result<web::Response> {
+        auto done = community.posting.reply(viewer, std::move(in));
+        if (done && done->id == MessageId{}) return web::json(R"({"held":true})", 202);
+        auto message = message_of(community, viewer, std::move(done));
+        if (!message) return fail(message.error());
+        return web::json(to_json(*message), 201);
       });
   reply.replay = [&community](const Viewer& viewer, std::int64_t id) -> Result<web::Response> {
     auto message = message_of(community, viewer, MessageId{id});

@@ -67,6 +67,8 @@ Result<Started> Posting::start(const Viewer& viewer, NewConversation draft) {
   if (!viewer.may(Permission::post)) return fail(Kind::forbidden, "community.cannot_post");
   const auto visible = directory_.visible_spaces(viewer);
   const auto* space = visible.find(draft.space);
+  draft.title = screening_.censored(viewer, draft.title);
+  draft.body = screening_.censored(viewer, draft.body);
   std::vector<FieldError> problems;
   auto written =
       write_down(context_, viewer, analyzer_, Part::opening, draft.title, draft.body, problems);
@@ -74,6 +76,20 @@ Result<Started> Posting::start(const Viewer& viewer, NewConversation draft) {
   if (space == nullptr) problems.push_back({"space", "community.space_not_found", {}});
   if (!problems.empty()) return fail_fields(std::move(problems));
   if (space->state != SpaceState::open) return fail(Kind::conflict, "community.space_archived");
+  const auto verdict = screening_.judge(viewer, {written.title, written, draft.typed_in});
+  if (!verdict) return fail(verdict.error());
+  if (verdict->held) {
+    HeldPost post;
+    post.space = space->id;
+    post.title = written.title;
+    post.body = written.markdown;
+    post.tags = tags;
+    post.kind = draft.kind;
+    if (auto held = screening_.hold(viewer, std::move(post), *verdict); !held) {
+      return fail(held.error());
+    }
+    return Started{};
+  }
 
   const auto now = context_.clock.now();
   const auto& limits = limits_for(viewer, context_.limits);
@@ -86,6 +102,7 @@ Result<Started> Posting::start(const Viewer& viewer, NewConversation draft) {
   std::vector<std::int64_t> tag_ids(tags.size());
   for (auto& id : tag_ids) id = context_.ids.next();
   const auto event_id = bus::EventId{context_.ids.next()};
+  const auto review_id = ReviewId{context_.ids.next()};
 
   const auto saved = context_.db.write([&](db::Transaction& tx) -> Result<> {
     auto held = may_post_now(tx, limits, viewer.person, Part::opening, conversation.id,
@@ -102,6 +119,7 @@ Result<Started> Posting::start(const Viewer& viewer, NewConversation draft) {
     index_new(tx, {started.message.id, conversation.id, conversation.space, viewer.person,
                    written.terms});
     people::add_posts(tx, viewer.person, 1);
+    screening_.note_first(tx, viewer, conversation, started.message.id, review_id, now);
     bus::record(tx, {.id = event_id,
                      .name = "conversation.started",
                      .subject = raw(conversation.id),
@@ -118,8 +136,11 @@ Result<Started> Posting::start(const Viewer& viewer, NewConversation draft) {
 Result<Message> Posting::reply(const Viewer& viewer, NewMessage draft) {
   if (!viewer.may(Permission::post)) return fail(Kind::forbidden, "community.cannot_post");
   const auto visible = directory_.visible_spaces(viewer);
+  draft.body = screening_.censored(viewer, draft.body);
   std::vector<FieldError> problems;
   auto written = write_down(context_, viewer, analyzer_, Part::reply, {}, draft.body, problems);
+  const auto verdict = screening_.judge(viewer, {{}, written, draft.typed_in});
+  if (!verdict) problems = verdict.error().fields;
   if (!problems.empty()) {
     // Whoever must not know of the conversation does not learn of it by a wrong form either.
     const auto conversation =
@@ -127,6 +148,7 @@ Result<Message> Posting::reply(const Viewer& viewer, NewMessage draft) {
     if (auto space = readable(viewer, visible, conversation); !space) return fail(space.error());
     return fail_fields(std::move(problems));
   }
+  if (verdict->held) return hold_reply(viewer, visible, draft, written, *verdict);
 
   const auto now = context_.clock.now();
   const auto& limits = limits_for(viewer, context_.limits);
@@ -135,6 +157,7 @@ Result<Message> Posting::reply(const Viewer& viewer, NewMessage draft) {
   message.conversation = draft.id;
   message.reply_to = draft.reply_to;
   const auto event_id = bus::EventId{context_.ids.next()};
+  const auto review_id = ReviewId{context_.ids.next()};
 
   const auto saved = context_.db.write([&](db::Transaction& tx) -> Result<> {
     const auto conversation = count_reply(tx, draft.id, viewer.person, now);
@@ -149,6 +172,7 @@ Result<Message> Posting::reply(const Viewer& viewer, NewMessage draft) {
     insert(tx, message);
     index_new(tx, {message.id, draft.id, conversation->space, viewer.person, written.terms});
     people::add_posts(tx, viewer.person, 1);
+    screening_.note_first(tx, viewer, *conversation, message.id, review_id, now);
     bus::record(tx, {.id = event_id,
                      .name = "message.posted",
                      .subject = raw(message.id),
@@ -159,6 +183,25 @@ Result<Message> Posting::reply(const Viewer& viewer, NewMessage draft) {
   });
   if (!saved) return fail(saved.error());
   return message;
+}
+
+// Whoever may not answer there does not learn from the queue that there is something to answer.
+Result<Message> Posting::hold_reply(const Viewer& viewer, const VisibleSpaces& visible,
+                                    const NewMessage& draft, const Written& written,
+                                    const Verdict& verdict) {
+  const auto conversation =
+      context_.db.read([&](db::Connection& db) { return find_conversation(db, draft.id); });
+  if (auto space = writable(viewer, visible, conversation); !space) return fail(space.error());
+  if (conversation->closed_at) return fail(Kind::conflict, "community.conversation_closed");
+  HeldPost post;
+  post.conversation = draft.id;
+  post.space = conversation->space;
+  post.body = written.markdown;
+  post.reply_to = draft.reply_to;
+  if (auto held = screening_.hold(viewer, std::move(post), verdict); !held) {
+    return fail(held.error());
+  }
+  return Message{};
 }
 
 Result<std::string> Posting::preview(const Viewer& viewer, std::string_view body) {

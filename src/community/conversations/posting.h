@@ -8,6 +8,7 @@
 #include "community/context.h"
 #include "community/conversations/conversation.h"
 #include "community/missions/figures.h"
+#include "community/screening/service.h"
 #include "community/spaces/directory.h"
 #include "search/analyzer.h"
 
@@ -19,6 +20,7 @@ struct NewConversation {
   std::string title;
   std::string body;  // Markdown.
   std::optional<std::vector<std::string>> tags;
+  std::optional<std::chrono::milliseconds> typed_in;  // Known of forms only; not of the API.
 };
 BOOST_DESCRIBE_STRUCT(NewConversation, (), (space, kind, title, body, tags))
 
@@ -26,6 +28,7 @@ struct NewMessage {
   ConversationId id{};  // The conversation.
   std::string body;     // Markdown.
   std::optional<MessageId> reply_to;
+  std::optional<std::chrono::milliseconds> typed_in = std::nullopt;  // As above.
 };
 BOOST_DESCRIBE_STRUCT(NewMessage, (), (id, body, reply_to))
 
@@ -51,8 +54,15 @@ Result<> may_edit(const Viewer& viewer, const Message& message, const LimitTiers
 // limits inside.
 class Posting {
  public:
-  Posting(Context& context, Directory& directory, Figures& figures, search::Analyzer& analyzer)
-      : context_(context), directory_(directory), figures_(figures), analyzer_(analyzer) {}
+  Posting(Context& context, Directory& directory, Figures& figures, search::Analyzer& analyzer,
+          Screening& screening)
+      : context_(context),
+        directory_(directory),
+        figures_(figures),
+        analyzer_(analyzer),
+        screening_(screening) {}
+
+  // Of both: an id of 0 says that nothing was posted yet; it waits for a moderator.
 
   // Kind::invalid with the fields that are wrong, Kind::too_many when a limit is met,
   // Kind::conflict in an archived space, Kind::not_found for a space that the viewer must not know
@@ -71,10 +81,15 @@ class Posting {
   Result<std::string> preview(const Viewer& viewer, std::string_view body);
 
  private:
+  Result<Message> hold_reply(const Viewer& viewer, const VisibleSpaces& visible,
+                             const NewMessage& draft, const Written& written,
+                             const Verdict& verdict);
+
   Context& context_;
   Directory& directory_;
   Figures& figures_;
   search::Analyzer& analyzer_;
+  Screening& screening_;
 };
 
 }  // namespace coloquio::community

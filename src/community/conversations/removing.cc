@@ -1,19 +1,19 @@
-#include "bus/event.h"
 #include "community/conversations/access.h"
 #include "community/conversations/posting.h"
+#include "community/conversations/removal.h"
 #include "community/conversations/store.h"
+#include "community/review/statements.h"
+#include "community/review/store.h"
 #include "community/search/index.h"
-#include "community/touch.h"
 #include "db/audit.h"
-#include "people/service.h"
 
 namespace coloquio::community {
 namespace {
 
 // An author takes back what nobody built on.
-Result<> may_remove(db::Connection& db, const Viewer& viewer, const Conversation& conversation,
-                    const Message& message) {
-  if (viewer.may(Permission::moderate)) return {};
+Result<> may_remove(db::Connection& db, const Viewer& viewer, bool moderates,
+                    const Conversation& conversation, const Message& message) {
+  if (moderates) return {};
   if (message.author != viewer.person || !viewer.may(Permission::post)) {
     return fail(Kind::forbidden, "community.not_yours");
   }
@@ -25,14 +25,13 @@ Result<> may_remove(db::Connection& db, const Viewer& viewer, const Conversation
   return {};
 }
 
-// The solution that is removed solves nothing any more.
-void drop_acceptance(db::Transaction& tx, Conversation& conversation, const Message& message) {
-  if (conversation.accepted != message.id) return;
-  conversation.accepted.reset();
-  conversation.accepted_by.reset();
-  conversation.accepted_at.reset();
-  set_accepted(tx, conversation);
-  if (message.author != conversation.author) people::add_answers_accepted(tx, message.author, -1);
+// Who handles a message by hand has answered what was reported of it.
+void answer_reports(db::Transaction& tx, MessageId message, Outcome outcome, PersonId by,
+                    Instant at) {
+  const auto item = find_open_item(tx, message);
+  if (!item || !close_item(tx, item->id, outcome, by, at)) return;
+  resolve_reports(tx, item->id,
+                  outcome == Outcome::kept ? ReportOutcome::kept : ReportOutcome::removed, by, at);
 }
 
 db::AuditEntry entry(const Viewer& viewer, std::int64_t id, const char* act, const Message& message,
@@ -52,60 +51,54 @@ db::AuditEntry entry(const Viewer& viewer, std::int64_t id, const char* act, con
 Result<> Posting::remove(const Viewer& viewer, MessageId id) {
   const auto visible = directory_.visible_spaces(viewer);
   const auto now = context_.clock.now();
-  const auto event_id = bus::EventId{context_.ids.next()};
+  const Hand hand{viewer.person, now, bus::EventId{context_.ids.next()}};
   const auto audit_id = context_.ids.next();
-  const auto found = context_.db.read([&](db::Connection& db) { return find_message(db, id); });
-  if (!found) return fail(Kind::not_found, "community.not_found");
+  std::optional<Conversation> read;
+  const auto found = context_.db.read([&](db::Connection& db) {
+    auto message = find_message(db, id);
+    if (message) read = find_conversation(db, message->conversation);
+    return message;
+  });
+  if (!found || !read) return fail(Kind::not_found, "community.not_found");
+  const auto owed = statement_about(context_, *read, *found, Restriction::removed, viewer.person);
 
   return context_.db.write([&](db::Transaction& tx) -> Result<> {
     auto conversation = lock_conversation(tx, found->conversation);
     if (auto space = readable(viewer, visible, conversation); !space) return fail(space.error());
+    const bool moderates = visible.moderates(conversation->space);
     auto message = find_message(tx, found->conversation, id);
-    if (auto stands = standing(viewer, message); !stands) return stands;
+    if (auto stands = standing(viewer, message, moderates); !stands) return stands;
     if (message->deleted_at) return {};
-    if (auto may = may_remove(tx, viewer, *conversation, *message); !may) return may;
+    if (auto may = may_remove(tx, viewer, moderates, *conversation, *message); !may) return may;
 
-    message->deleted_at = now;
-    message->deleted_by = viewer.person;
-    update(tx, *message);
-    people::add_posts(tx, message->author, -1);
-    if (message->kind == MessageKind::opening) {
-      conversation->deleted_at = now;
-      conversation->deleted_by = viewer.person;
-      update(tx, *conversation);
-      unindex(tx, conversation->id);
-    } else {
-      drop_acceptance(tx, *conversation, *message);
-      recount_replies(tx, conversation->id);
-      unindex(tx, message->id);
-    }
+    const auto taken = take_down(tx, context_, visible.map(), *conversation, *message, hand);
     if (message->author != viewer.person) {
+      auto statement = owed;
+      statement.statement.undo = to_undo(taken);
+      issue(tx, statement);
       db::audit(tx, entry(viewer, audit_id, "message.removed", *message, now));
     }
-    bus::record(tx, {.id = event_id,
-                     .name = "message.removed",
-                     .subject = raw(id),
-                     .payload = event_payload(*conversation, id, viewer.person),
-                     .at = now});
-    touch(tx, context_, visible.map(), conversation->id, conversation->space);
+    answer_reports(tx, id, Outcome::removed, viewer.person, now);
     tx.after_commit([this] { figures_.changed(); });
     return {};
   });
 }
 
 Result<> Posting::restore(const Viewer& viewer, MessageId id) {
-  if (!viewer.may(Permission::moderate)) return fail(Kind::forbidden, "errors.forbidden");
   const auto visible = directory_.visible_spaces(viewer);
   const auto now = context_.clock.now();
-  const auto event_id = bus::EventId{context_.ids.next()};
+  const Hand hand{viewer.person, now, bus::EventId{context_.ids.next()}};
   const auto audit_id = context_.ids.next();
   std::vector<SearchDoc> docs;
+  bool moderates = viewer.may(Permission::moderate);
   const auto found = context_.db.read([&](db::Connection& db) {
     auto message = find_message(db, id);
     const auto conversation = message ? find_conversation(db, message->conversation) : std::nullopt;
     if (conversation) add_docs(db, analyzer_, *conversation, docs, id);
+    if (conversation) moderates = moderates || visible.moderates(conversation->space);
     return message;
   });
+  if (!moderates) return fail(Kind::forbidden, "errors.forbidden");
   if (!found) return fail(Kind::not_found, "community.not_found");
 
   return context_.db.write([&](db::Transaction& tx) -> Result<> {
@@ -113,30 +106,15 @@ Result<> Posting::restore(const Viewer& viewer, MessageId id) {
     if (auto space = readable(viewer, visible, conversation); !space) return fail(space.error());
     auto message = find_message(tx, found->conversation, id);
     if (!message->deleted_at) return {};
-    const bool opening = message->kind == MessageKind::opening;
-    if (!opening && conversation->deleted_at) {
+    if (message->kind != MessageKind::opening && conversation->deleted_at) {
       return fail(Kind::conflict, "community.restore_conversation_first");
     }
-    message->deleted_at.reset();
-    message->deleted_by.reset();
-    update(tx, *message);
-    people::add_posts(tx, message->author, 1);
-    if (opening) {
-      conversation->deleted_at.reset();
-      conversation->deleted_by.reset();
-      update(tx, *conversation);
-    }
-    recount_replies(tx, conversation->id);
-    for (const auto& doc : docs) {
-      if (opening || doc.message == id) index_again(tx, doc);
-    }
+    const auto statement = statement_of(tx, id);
+    put_back(tx, context_, visible.map(), *conversation, *message, docs, hand,
+             statement ? from_undo(statement->undo) : TakenAlong{});
+    if (statement) undo_statement(tx, statement->id, viewer.person, now);
+    answer_reports(tx, id, Outcome::kept, viewer.person, now);
     db::audit(tx, entry(viewer, audit_id, "message.restored", *message, now));
-    bus::record(tx, {.id = event_id,
-                     .name = "message.restored",
-                     .subject = raw(id),
-                     .payload = event_payload(*conversation, id, viewer.person),
-                     .at = now});
-    touch(tx, context_, visible.map(), conversation->id, conversation->space);
     tx.after_commit([this] { figures_.changed(); });
     return {};
   });

@@ -107,7 +107,7 @@ bool limits_nothing(const Limits& limits) {
 }  // namespace
 
 Counted count_links(std::string_view html) {
-  return {count_of(html, "rel=\"nofollow"), count_of(html, "<img ")};
+  return {count_of(html, "rel=\""), count_of(html, "<img ")};
 }
 
 Written write_down(const Context& context, const Viewer& viewer, search::Analyzer& analyzer,
@@ -124,15 +124,18 @@ Written write_down(const Context& context, const Viewer& viewer, search::Analyze
     problems.push_back({"body", "community.body_missing", {}});
     return written;
   }
-  auto rendered = markup::render(written.markdown,
-                                 {.own_url = context.site.public_url, .max_bytes = body_max_bytes});
+  auto rendered =
+      markup::render(written.markdown, {.own_url = context.site.public_url,
+                                        .follow = viewer.trust_level >= level_of_followed_links,
+                                        .max_bytes = body_max_bytes});
   if (!rendered) {
     problems.push_back({"body", rendered.error().key, rendered.error().args});
     return written;
   }
   check_counts(limits_for(viewer, context.limits), rendered->html, problems);
   written.html = std::move(rendered->html);
-  if (problems.empty()) written.terms = analyzer.analyze(written.title, rendered->text);
+  written.text = std::move(rendered->text);
+  if (problems.empty()) written.terms = analyzer.analyze(written.title, written.text);
   return written;
 }
 

@@ -18,6 +18,7 @@ struct Written {
   std::string slug;
   std::string markdown;
   std::string html;
+  std::string text;  // As a reader would hear it.
   search::Terms terms;
 };
 

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! community/html/ask.tpl: ask a question or start a discussion. Data: ask.cc.
     problems.tpl; NEWCOMER section; SILENCED section: SILENCED_TEXT (then no form: FORM section is hidden)
-    FORM section: NORMS section (first-time writers): NORMS_HTML, NORMS_URL; TITLE_VALUE, TITLE_ERROR section: TITLE_ERROR_TEXT
+    FORM section: OPENED; NORMS section (first-time writers): NORMS_HTML, NORMS_URL; TITLE_VALUE, TITLE_ERROR section: TITLE_ERROR_TEXT
       QUESTION_CHECKED, DISCUSSION_CHECKED sections
       SPACE repeated: SLUG, NAME, SELECTED section; SPACE_ERROR section: SPACE_ERROR_TEXT
       TAGS_VALUE; TAGS_ERROR section: TAGS_ERROR_TEXT; TAG_OPTION repeated: NAME, known tags
@@ -13,7 +13,7 @@
 {{#FORM}}{{#NEWCOMER}}<p class="alert alert-info mb-5">[[icon:info]]<span>[[ask.newcomer]]</span></p>{{/NEWCOMER}}
 {{#OTHER_DRAFT}}<p class="alert alert-info mb-5">[[icon:info]]<span>[[community.drafts.other]] <a href="/ask">[[community.drafts.open_other]]</a></span></p>{{/OTHER_DRAFT}}
 {{#NORMS}}<details class="card mb-5" open><summary><b>[[norms.before_writing]]</b></summary><div class="prose mt-3">{{NORMS_HTML:none}}</div><p class="mt-3"><a href="{{NORMS_URL}}">[[norms.read]]</a></p></details>
-{{/NORMS}}<form class="form" method="post" action="/ask" novalidate data-draft="ask" data-version="{{DRAFT_VERSION}}">[[include:web/html/csrf.tpl]]
+{{/NORMS}}<form class="form" method="post" action="/ask" novalidate data-draft="ask" data-version="{{DRAFT_VERSION}}">[[include:web/html/csrf.tpl]]<input type="hidden" name="opened" value="{{OPENED}}">
 [[include:web/html/problems.tpl]]
 <div class="field{{#TITLE_ERROR}} err{{/TITLE_ERROR}}"><label class="label" for="title">[[ask.title_label]]</label>
 <input class="input" id="title" name="title" required maxlength="120" autocomplete="off" value="{{TITLE_VALUE}}" hx-get="/ask/similar" hx-trigger="input changed delay:400ms" hx-target="#similar" hx-include="#similar input" aria-describedby="title-msg"{{#TITLE_ERROR}} aria-invalid="true"{{/TITLE_ERROR}}>

@@ -1,7 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! community/html/profile.tpl: one person, by what they asked and whom they helped. Data: profile.cc.
     NAME, INITIALS, HUE; ORG section: ORG_NAME; HEADLINE section: HEADLINE_TEXT; SINCE_WORDS; BIO section: BIO_HTML
-    DEED repeated: VALUE, LABEL; POINTS_URL, POINTS_WORDS; OWN section: it is the viewer; FOLLOW, UNFOLLOW sections: PERSON; SANCTION section for staff: SANCTION_URL
+    DEED repeated: VALUE, LABEL; POINTS_URL, POINTS_WORDS; OWN section: it is the viewer; FOLLOW, UNFOLLOW sections: PERSON; SANCTION section for staff: SANCTION_URL;
+    REPORT section: REPORT_URL; NOTES section (staff): NOTES_URL
     PLACE section: PLACE_TEXT; PROVED section: TAG repeated: NAME, URL, COUNT; EXPERTISE, INTERESTS sections: TAG repeated: NAME, URL
     ASKED_URL, ANSWERED_URL, HELPED_URL; AT_ASKED, AT_ANSWERED, AT_HELPED sections; row.tpl in section ROW (asked); WRITTEN repeated (answered): SOLVED,
     OPEN, TALK, URL, TITLE, EXCERPT_TEXT, ACCEPTED section, AT_…; EMPTY section: EMPTY_TEXT
@@ -9,7 +10,7 @@
 <main id="contenido" class="wrap">
 <div class="id-card"><span class="av av-xl {{HUE}}" aria-hidden="true">{{INITIALS}}</span><div><h1>{{NAME}}{{#ORG}} <span class="badge badge-brand">{{ORG_NAME}}</span>{{/ORG}}</h1><p class="meta">{{#HEADLINE}}<span>{{HEADLINE_TEXT}}</span>{{/HEADLINE}}<span class="sep">{{SINCE_WORDS}}</span>{{#PLACE}}<span class="sep">{{PLACE_TEXT}}</span>{{/PLACE}}</p></div>
 {{#FOLLOW}}<form method="post" action="/p/{{PERSON}}/follow">[[include:web/html/csrf.tpl]]<button class="btn" name="follow" value="1">[[icon:user-plus]][[follows.follow]]</button></form>{{/FOLLOW}}{{#UNFOLLOW}}<form method="post" action="/p/{{PERSON}}/follow">[[include:web/html/csrf.tpl]]<button class="btn" name="follow" value="0">[[follows.unfollow]]</button></form>{{/UNFOLLOW}}
-{{#OWN}}<a class="btn" href="/settings">[[icon:settings]][[web.settings]]</a>{{/OWN}}{{#SANCTION}}<a class="btn btn-quiet" href="{{SANCTION_URL}}">[[icon:shield-alert]][[moderation.sanction_verb]]</a>{{/SANCTION}}</div>
+{{#NOTES}}<a class="btn btn-quiet" href="{{NOTES_URL}}">[[icon:pencil]][[notes.title]]</a>{{/NOTES}}{{#REPORT}}<a class="btn btn-quiet" href="{{REPORT_URL}}">[[icon:flag]][[moderation.report_person]]</a>{{/REPORT}}{{#OWN}}<a class="btn btn-quiet" href="/standing">[[icon:shield-check]][[standing.link]]</a><a class="btn" href="/settings">[[icon:settings]][[web.settings]]</a>{{/OWN}}{{#SANCTION}}<a class="btn btn-quiet" href="{{SANCTION_URL}}">[[icon:shield-alert]][[moderation.sanction_verb]]</a>{{/SANCTION}}</div>
 {{#BIO}}<div class="prose">{{BIO_HTML:none}}</div>{{/BIO}}
 <dl class="deeds">{{#DEED}}<div><dt>{{LABEL}}</dt><dd>{{VALUE}}</dd></div>{{/DEED}}</dl>
 <p><a href="{{POINTS_URL}}">{{POINTS_WORDS}}</a></p>

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! community/html/space_settings.tpl: a space, and the mission without which a community does not open. Data: space_pages.cc.
-    HEADING; ACTION where the form goes; problems.tpl; DRAFT section: not open yet
+    HEADING; MODERATORS section (not of new ones): MODERATORS_URL; ACTION where the form goes; problems.tpl; DRAFT section: not open yet
     TITLE_VALUE, SLUG_VALUE, DESCRIPTION_VALUE; TITLE_ERROR, SLUG_ERROR, DESCRIPTION_ERROR sections with …_TEXT; NEW section: slug can be chosen
     PARENT section (new spaces): OPTION repeated: SLUG, NAME, SELECTED section
     VISIBILITY repeated: VALUE, TEXT, SELECTED section
@@ -9,7 +9,7 @@
     OPEN section: may be opened: a second button; ARCHIVE section: is open, may be archived
     CATEGORIES section: CATEGORY repeated: URL, NAME; NEW_URL }}
 <main id="contenido" class="wrap middle">
-<div class="page-title"><h1>{{HEADING}}</h1></div>
+<div class="page-title"><h1>{{HEADING}}</h1>{{#MODERATORS}}<p><a href="{{MODERATORS_URL}}">[[review.moderators]]</a></p>{{/MODERATORS}}</div>
 {{#DRAFT}}<p class="alert mb-5">[[icon:target]]<span>[[missions.not_open_yet]]</span></p>{{/DRAFT}}
 <form class="form" method="post" action="{{ACTION}}" novalidate>[[include:web/html/csrf.tpl]]
 [[include:web/html/problems.tpl]]

@@ -32,7 +32,7 @@
 {{/ANSWER}}{{#POST}}[[include:community/html/post.tpl]]
 {{/POST}}</div>
 <nav class="pages" aria-label="[[web.pages]]">{{#BACK}}<a class="btn" href="{{BACK_URL}}">[[icon:chevron-left]][[conversations.to_start]]</a>{{/BACK}}{{#MORE}}<a class="btn" href="{{MORE_URL}}" rel="next">{{MORE_WORDS}}</a>{{/MORE}}</nav>
-{{#EDITOR}}<form class="stack mt-5" id="reply" action="/conversations/{{CONVERSATION_ID}}/messages#reply" method="post" aria-labelledby="h-reply" data-draft="reply-{{CONVERSATION_ID}}" data-version="{{DRAFT_VERSION}}">[[include:web/html/csrf.tpl]]<input type="hidden" name="after" value="{{AFTER}}"><h2 id="h-reply">[[conversations.your_reply]]</h2>
+{{#EDITOR}}<form class="stack mt-5" id="reply" action="/conversations/{{CONVERSATION_ID}}/messages#reply" method="post" aria-labelledby="h-reply" data-draft="reply-{{CONVERSATION_ID}}" data-version="{{DRAFT_VERSION}}">[[include:web/html/csrf.tpl]]<input type="hidden" name="after" value="{{AFTER}}"><input type="hidden" name="opened" value="{{OPENED}}"><h2 id="h-reply">[[conversations.your_reply]]</h2>
 [[include:web/html/problems.tpl]]
 {{#NEWCOMER}}<p class="alert alert-info">[[icon:info]]<span>[[conversations.newcomer]]</span></p>{{/NEWCOMER}}
 <div class="field{{#BODY_ERROR}} err{{/BODY_ERROR}}"><label class="small ink2" for="body">[[conversations.reply_hint]]</label>
@@ -43,6 +43,7 @@
 {{#SIGN_IN}}<div class="helped"><strong>[[conversations.sign_in_to_reply]]</strong><a class="btn btn-primary" href="{{SIGN_IN_URL}}%23reply" rel="nofollow">[[web.sign_in]]</a></div>{{/SIGN_IN}}
 {{#CLOSED_NOTE}}<p class="alert">[[icon:lock]]<span>[[conversations.closed_note]]</span></p>{{/CLOSED_NOTE}}
 {{#SILENCED}}<p class="alert">[[icon:info]]<span>{{SILENCED_TEXT}}</span></p>{{/SILENCED}}
+{{#WHISPERS}}[[include:community/html/whispers.tpl]]{{/WHISPERS}}
 </div>
 <aside class="aside" aria-label="[[conversations.about_this]]">
 {{#MANAGE}}<section class="card" aria-labelledby="h-manage"><h2 id="h-manage">[[conversations.manage]]</h2><form class="row row-wrap mt-3" method="post" action="/conversations/{{CONVERSATION_ID}}/manage">[[include:web/html/csrf.tpl]]{{#PIN}}<button class="btn" name="what" value="pin">[[icon:pin]][[conversations.pin]]</button>{{/PIN}}{{#UNPIN}}<button class="btn" name="what" value="unpin">[[icon:pin]][[conversations.unpin]]</button>{{/UNPIN}}{{#CLOSE}}<button class="btn" name="what" value="close">[[icon:lock]][[conversations.close]]</button>{{/CLOSE}}{{#REOPEN}}<button class="btn" name="what" value="reopen">[[icon:lock]][[conversations.reopen]]</button>{{/REOPEN}}</form><form class="stack mt-3" method="post" action="/conversations/{{CONVERSATION_ID}}/manage">[[include:web/html/csrf.tpl]]<label class="label" for="move">[[conversations.move_to]]</label><select class="input" id="move" name="space">{{#SPACE}}<option value="{{SLUG}}"{{#SELECTED}} selected{{/SELECTED}}>{{NAME}}</option>{{/SPACE}}</select><div><button class="btn">[[conversations.move]]</button></div></form></section>

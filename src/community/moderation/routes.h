@@ -6,5 +6,8 @@
 namespace coloquio::community {
 
 void add_report_routes(web::Router& router, Community& community);
+void add_statement_routes(web::Router& router, Community& community);
+void add_screening_routes(web::Router& router, Community& community);
+void add_staff_routes(web::Router& router, Community& community);
 
 }  // namespace coloquio::community

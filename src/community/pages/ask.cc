@@ -93,11 +93,15 @@ Result<Response> AskPage::submit(const Request& request) {
     filled.previewed = true;
     return render(request, filled);
   }
+  filled.wanted.typed_in = community_.screening.typed_in(request.viewer, request.form("opened"));
   const auto started = community_.posting.start(request.viewer, filled.wanted);
   if (started) {
     community_.drafts.discard(request.viewer, draft_of_question);
     if (request.form("offered") == "1") {
       community_.suggestions.count(SuggestionOutcome::asked_anyway);
+    }
+    if (started->conversation.id == ConversationId{}) {
+      return web::see_other("/standing?done=held");
     }
     return web::see_other(path_of(started->conversation) + "?done=asked");
   }
@@ -141,6 +145,7 @@ Response AskPage::render(const Request& request, const Form& filled) {
   const bool discussion = filled.wanted.kind == ConversationKind::discussion;
   web::show(form, discussion ? "DISCUSSION_CHECKED" : "QUESTION_CHECKED");
   web::set(form, "BODY", filled.wanted.body);
+  web::set(form, "OPENED", opened_at(community_, request));
   web::set(form, "DRAFT_VERSION", std::to_string(filled.version));
   web::show(form, "OTHER_DRAFT", filled.other_draft);
   web::set(form, "TAGS_VALUE", filled.tags);

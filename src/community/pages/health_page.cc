@@ -4,6 +4,7 @@
 
 #include "community/missions/figure_words.h"
 #include "community/pages/figure_values.h"
+#include "community/pages/review_pages.h"
 #include "web/url.h"
 
 namespace coloquio::community::pages {
@@ -39,9 +40,7 @@ Result<Response> HealthPage::show(const Request& request) {
   const auto health = community_.health.show(request.viewer, request.path_value("slug"));
   if (!health) return fail(health.error());
   Values values;
-  web::show(values, "AT_HEALTH");
-  web::show(values, "MAY_MEMBERS", request.viewer.may(Permission::manage_accounts));
-  web::show(values, "MAY_SPACES", request.viewer.may(Permission::manage_spaces));
+  set_moderation_nav(values, community_, kit_, request, "AT_HEALTH");
   web::set(values, "SPACE_TITLE", health->community.title);
   web::set(values, "SPACE_URL", path_of(health->community));
   web::set(values, "MISSION_URL", path_of(health->community) + "/mission");

@@ -152,7 +152,7 @@ Result<Response> MessagePages::report(const Request& request) {
         Kind::invalid, "errors.invalid", {}, {{"reason", "moderation.choose_reason", {}}}};
     return render_report(request, *view, &error);
   }
-  const auto sent = community_.moderation.report(
+  const auto sent = community_.review.report(
       request.viewer, {.id = *id, .reason = chosen->second, .note = typed(request, "note")});
   if (!sent) return render_report(request, *view, &sent.error());
   return web::see_other(place_of(*view) + "?done=reported");

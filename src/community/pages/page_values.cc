@@ -94,6 +94,11 @@ std::string why_not_post(Community& community, const PageKit& kit, const Request
                  {{"until", until}, {"reason", silence->reason}});
 }
 
+std::string opened_at(Community& community, const Request& request) {
+  const auto before = request.form("opened");
+  return before.empty() ? community.screening.opened(request.viewer) : std::string{before};
+}
+
 std::string sanction_url(AccountId account) { return "/admin/accounts/" + to_string(account); }
 
 std::string for_members(const Request& request, std::string_view path) {

@@ -54,6 +54,9 @@ std::string why_not_post(Community& community, const PageKit& kit, const Request
 // `path`, with sign-in first for guests.
 std::string for_members(const Request& request, std::string_view path);
 
+// For the hidden field "opened" of a form with an editor: when it was first shown to this person.
+std::string opened_at(Community& community, const Request& request);
+
 // Where staff silences or suspends somebody.
 std::string sanction_url(AccountId account);
 

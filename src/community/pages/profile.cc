@@ -76,6 +76,12 @@ void ProfilePage::set_person(Values& values, const Request& request, const peopl
     const bool follows = community_.circle().follows.follows(request.viewer, person.id);
     web::set_section(values, follows ? "UNFOLLOW" : "FOLLOW", "PERSON", to_string(person.id));
   }
+  if (!own && request.viewer.may(Permission::moderate)) {
+    web::set_section(values, "NOTES", "NOTES_URL", people::path_of(person.id) + "/notes");
+  }
+  if (!own && request.viewer.may(Permission::report)) {
+    web::set_section(values, "REPORT", "REPORT_URL", people::path_of(person.id) + "/report");
+  }
   if (!own && request.viewer.may(Permission::sanction)) {
     const auto account = community_.overview.account_of(person.id);
     if (account) web::set_section(values, "SANCTION", "SANCTION_URL", sanction_url(*account));

@@ -14,15 +14,18 @@
 #include "community/pages/lists.h"
 #include "community/pages/message_pages.h"
 #include "community/pages/mission_page.h"
-#include "community/pages/moderation_pages.h"
 #include "community/pages/norms_pages.h"
 #include "community/pages/people_pages.h"
 #include "community/pages/profile.h"
 #include "community/pages/reputation_pages.h"
+#include "community/pages/review_pages.h"
 #include "community/pages/search_page.h"
 #include "community/pages/space_pages.h"
+#include "community/pages/staff_pages.h"
+#include "community/pages/standing_pages.h"
 #include "community/pages/topic.h"
 #include "community/pages/verbs.h"
+#include "community/pages/words_page.h"
 #include "community/pages/workspace_pages.h"
 
 namespace coloquio::community {
@@ -163,9 +166,30 @@ void add_managing(web::Router& router, Community& community, const web::PageKit&
       .get("/moderation/health", &HealthPage::first, Permission::moderate)
       .get("/settings/letters", &HealthPage::letters, Permission::moderate)
       .post("/settings/letters", &HealthPage::set_letters, Permission::moderate);
-  Declare<ModerationPages>(router, community, kit)
-      .get("/moderation", &ModerationPages::reports, Permission::moderate)
-      .post("/moderation/reports/{id}", &ModerationPages::resolve, Permission::moderate);
+  Declare<ReviewPages>(router, community, kit)
+      .get("/moderation", &ReviewPages::queue, Permission::signed_in)
+      .get("/moderation/reviews/{id}", &ReviewPages::item, Permission::signed_in)
+      .post("/moderation/reviews/{id}", &ReviewPages::decide, Permission::signed_in)
+      .post("/moderation/reviews/{id}/claim", &ReviewPages::claim, Permission::signed_in)
+      .get("/c/{slug}/moderators", &ReviewPages::moderators, Permission::manage_spaces)
+      .post("/c/{slug}/moderators", &ReviewPages::set_moderator, Permission::manage_spaces);
+  Declare<StaffPages>(router, community, kit)
+      .get("/p/{id}/notes", &StaffPages::notes, Permission::moderate)
+      .post("/p/{id}/notes", &StaffPages::change_notes, Permission::moderate)
+      .post("/p/{id}/trust", &StaffPages::set_trust, Permission::sanction)
+      .post("/conversations/{id}/whispers", &StaffPages::whisper, Permission::signed_in)
+      .get("/admin/audit", &StaffPages::audit, Permission::administer);
+  Declare<WordsPage>(router, community, kit)
+      .get("/moderation/words", &WordsPage::show, Permission::manage_spaces)
+      .post("/moderation/words", &WordsPage::submit, Permission::manage_spaces)
+      .post("/moderation/words/{id}/remove", &WordsPage::remove, Permission::manage_spaces);
+  Declare<StandingPages>(router, community, kit)
+      .get("/standing", &StandingPages::standing, Permission::signed_in)
+      .get("/statements/{id}", &StandingPages::statement)
+      .post("/statements/{id}/appeal", &StandingPages::appeal, Permission::everyone)
+      .post("/statements/{id}/undo", &StandingPages::undo, Permission::signed_in)
+      .get("/p/{id}/report", &StandingPages::report_form, Permission::report)
+      .post("/p/{id}/report", &StandingPages::report, Permission::report);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "community/missions/figure_words.h"
+#include "community/pages/review_pages.h"
 
 namespace coloquio::community::pages {
 namespace {
@@ -51,9 +52,7 @@ Error as_in_form(Error error) {
 
 Result<Response> SpacePages::list(const Request& request) {
   Values values;
-  web::show(values, "AT_SPACES");
-  web::show(values, "MAY_SPACES");
-  web::show(values, "MAY_MEMBERS", request.viewer.may(Permission::manage_accounts));
+  set_moderation_nav(values, community_, kit_, request, "AT_SPACES");
   web::set(values, "NEW_URL", "/moderation/spaces/new");
   for (const auto& space : community_.spaces.list(request.viewer)) {
     auto& row = web::add(values, "SPACE");
@@ -199,6 +198,9 @@ Response SpacePages::render(const Request& request, const Draft& draft) {
       draft.space ? kit_.say(request, "spaces.settings_of", {{"title", draft.space->title}})
                   : kit_.say(request, "spaces.new");
   web::set(values, "HEADING", heading);
+  if (draft.space) {
+    web::set_section(values, "MODERATORS", "MODERATORS_URL", path_of(*draft.space) + "/moderators");
+  }
   web::set(values, "ACTION",
            draft.space ? path_of(*draft.space) + "/settings" : "/moderation/spaces/new");
   web::set(values, "TITLE_VALUE", draft.title);

@@ -34,6 +34,7 @@ Result<Response> TopicPages::show(const Request& request) {
     const std::string query = request.query_string.empty() ? "" : "?" + request.query_string;
     return web::moved(path_of(topic->conversation) + query);
   }
+  community_.trust.saw(request.viewer, *topic);
   auto page = render(request, *topic, form_of(request, *topic));
   page.cache_topics = {"conversation:" + to_string(*id)};
   page.look = {.subject = raw(*id), .answered = topic->conversation.solved()};
@@ -72,10 +73,14 @@ Result<Response> TopicPages::reply(const Request& request) {
 
   std::optional<Error> problem;
   if (request.form("preview").empty()) {
-    const auto saved =
-        community_.posting.reply(request.viewer, {.id = *id, .body = filled.body, .reply_to = {}});
+    NewMessage wanted;
+    wanted.id = *id;
+    wanted.body = filled.body;
+    wanted.typed_in = community_.screening.typed_in(request.viewer, request.form("opened"));
+    const auto saved = community_.posting.reply(request.viewer, std::move(wanted));
     if (saved) {
       community_.drafts.discard(request.viewer, draft_of_reply(*id));
+      if (saved->id == MessageId{}) return web::see_other("/standing?done=held");
       return web::see_other("/messages/" + to_string(saved->id) + "?done=replied");
     }
     problem = saved.error();
@@ -114,6 +119,7 @@ Response TopicPages::render(const Request& request, const Topic& topic, const Fo
   set_thread(values, request, topic);
   const int status = set_editor(values, request, topic, filled);
   set_manage(values, request, topic);
+  set_whispers(values, request, topic);
   set_story(values, request, topic);
   set_similar(values, request, topic);
   set_experts(values, community_, kit_, request, topic);
@@ -231,6 +237,7 @@ int TopicPages::set_editor(Values& values, const Request& request, const Topic& 
     auto& editor = web::add(values, "EDITOR");
     web::set(editor, "DRAFT_VERSION", std::to_string(filled.version));
     web::set(editor, "BODY", filled.body);
+    web::set(editor, "OPENED", opened_at(community_, request));
     web::set(editor, "AFTER", request.param("after"));
     web::show(editor, "NEWCOMER", request.viewer.newcomer);
     web::set_section(editor, "PREVIEW", "PREVIEW_HTML", filled.preview_html);
@@ -249,6 +256,20 @@ void TopicPages::set_manage(Values& values, const Request& request, const Topic&
     web::set(option, "SLUG", space.slug);
     web::set(option, "NAME", space.title);
     web::show(option, "SELECTED", space.id == topic.space.id);
+  }
+}
+
+void TopicPages::set_whispers(Values& values, const Request& request, const Topic& topic) {
+  if (!Staff::is_staff(request.viewer)) return;
+  const auto whispers = community_.staff.whispers(request.viewer, topic.conversation.id);
+  if (!whispers) return;
+  auto& section = web::add(values, "WHISPERS");
+  for (const auto& whisper : *whispers) {
+    auto& row = web::add(section, "WHISPER");
+    web::set(row, "WHISPER_ID", to_string(whisper.id));
+    web::set(row, "AUTHOR_NAME", whisper.author.name);
+    web::set(row, "BODY_HTML", whisper.body_html);
+    set_time(row, kit_, request, whisper.created_at);
   }
 }
 

@@ -37,6 +37,8 @@ class TopicPages {
   void set_answer(Values& values, const Request& request, const Topic& topic);
   int set_editor(Values& values, const Request& request, const Topic& topic, const Form& filled);
   void set_manage(Values& values, const Request& request, const Topic& topic);
+  // Of staff for staff; nobody else's page has a trace of them.
+  void set_whispers(Values& values, const Request& request, const Topic& topic);
   void set_story(Values& values, const Request& request, const Topic& topic);
   void set_similar(Values& values, const Request& request, const Topic& topic);
   std::string chooser(const Topic& topic) const;

@@ -128,8 +128,12 @@ std::vector<const Space*> SpaceMap::children(SpaceId id) const {
 }
 
 VisibleSpaces::VisibleSpaces(std::shared_ptr<const SpaceMap> map, std::vector<SpaceId> ids,
-                             bool all)
-    : map_(std::move(map)), ids_(std::move(ids)), all_(all) {}
+                             bool all, std::vector<SpaceId> moderated)
+    : map_(std::move(map)), ids_(std::move(ids)), all_(all), moderated_(std::move(moderated)) {}
+
+bool VisibleSpaces::moderates(SpaceId id) const {
+  return std::binary_search(moderated_.begin(), moderated_.end(), id);
+}
 
 bool VisibleSpaces::has(SpaceId id) const {
   return std::binary_search(ids_.begin(), ids_.end(), id);
@@ -189,6 +193,19 @@ std::shared_ptr<const std::vector<SpaceId>> Directory::memberships(PersonId pers
   return spaces;
 }
 
+std::shared_ptr<const Directory::Moderators> Directory::moderators() {
+  std::uint64_t began = 0;
+  {
+    const std::lock_guard lock(mutex_);
+    if (moderators_) return moderators_;
+    began = generation_;
+  }
+  auto all = std::make_shared<const Moderators>(db_.read(load_moderators));
+  const std::lock_guard lock(mutex_);
+  if (began == generation_) moderators_ = all;
+  return all;
+}
+
 VisibleSpaces Directory::visible_spaces(const Viewer& viewer) {
   const auto map = spaces();
   std::shared_ptr<const std::vector<SpaceId>> member_of;
@@ -209,13 +226,28 @@ VisibleSpaces Directory::visible_spaces(const Viewer& viewer) {
   }
   const bool all = ids.size() == map->all().size();
   std::sort(ids.begin(), ids.end());
-  return {map, std::move(ids), all};
+  if (viewer.is_guest()) return {map, std::move(ids), all};
+  if (viewer.may(Permission::moderate)) {
+    auto moderated = ids;
+    return {map, std::move(ids), all, std::move(moderated)};
+  }
+  std::vector<SpaceId> moderated;
+  for (const auto& [person, space] : *moderators()) {
+    if (person != viewer.person) continue;
+    const auto below = map->subtree(space);
+    std::copy_if(below.begin(), below.end(), std::back_inserter(moderated),
+                 [&](SpaceId id) { return std::binary_search(ids.begin(), ids.end(), id); });
+  }
+  std::sort(moderated.begin(), moderated.end());
+  moderated.erase(std::unique(moderated.begin(), moderated.end()), moderated.end());
+  return {map, std::move(ids), all, std::move(moderated)};
 }
 
 void Directory::changed() {
   const std::lock_guard lock(mutex_);
   ++generation_;
   map_.reset();
+  moderators_.reset();
   members_.clear();
 }
 

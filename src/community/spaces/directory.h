@@ -47,7 +47,8 @@ class SpaceMap {
 // who sees what.
 class VisibleSpaces {
  public:
-  VisibleSpaces(std::shared_ptr<const SpaceMap> map, std::vector<SpaceId> ids, bool all);
+  VisibleSpaces(std::shared_ptr<const SpaceMap> map, std::vector<SpaceId> ids, bool all,
+                std::vector<SpaceId> moderated = {});
 
   const std::vector<SpaceId>& ids() const { return ids_; }  // Sorted. Empty: sees nothing.
   bool sees_all() const { return all_; }
@@ -61,11 +62,16 @@ class VisibleSpaces {
   // out. Empty for most installations.
   std::vector<SpaceId> hidden_secrets() const;
   const SpaceMap& map() const { return *map_; }
+  // Where this viewer keeps the peace: everywhere they see with Permission::moderate, else in the
+  // spaces they were made moderators of and in those inside. Sorted.
+  const std::vector<SpaceId>& moderated() const { return moderated_; }
+  bool moderates(SpaceId id) const;
 
  private:
   std::shared_ptr<const SpaceMap> map_;
   std::vector<SpaceId> ids_;
   bool all_;
+  std::vector<SpaceId> moderated_;
 };
 
 // Keeps the small space table and the memberships of recent viewers in memory. The process holds
@@ -83,10 +89,15 @@ class Directory {
   void changed();
 
  private:
+  // Who moderates which space; few rows.
+  using Moderators = std::vector<std::pair<PersonId, SpaceId>>;
+  std::shared_ptr<const Moderators> moderators();
+
   db::Database& db_;
   std::mutex mutex_;  // Guards everything below.
   std::uint64_t generation_ = 0;
   std::shared_ptr<const SpaceMap> map_;
+  std::shared_ptr<const Moderators> moderators_;
   std::unordered_map<std::int64_t, std::shared_ptr<const std::vector<SpaceId>>> members_;
 };
 

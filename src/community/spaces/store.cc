@@ -74,6 +74,14 @@ std::vector<PersonId> members_of(db::Connection& db, SpaceId space) {
   return people;
 }
 
+std::vector<std::pair<PersonId, SpaceId>> load_moderators(db::Connection& db) {
+  std::vector<std::pair<PersonId, SpaceId>> all;
+  for (const auto& row : db.query("SELECT person_id, space_id FROM space_moderator")) {
+    all.emplace_back(row.get<PersonId>(0), row.get<SpaceId>(1));
+  }
+  return all;
+}
+
 std::vector<SpaceId> memberships_of(db::Connection& db, PersonId person) {
   std::vector<SpaceId> spaces;
   for (const auto& row : db.query(

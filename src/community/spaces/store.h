@@ -18,6 +18,8 @@ bool any_space(db::Connection& db);
 bool add_member(db::Connection& db, SpaceId space, PersonId person, Instant at);
 bool remove_member(db::Connection& db, SpaceId space, PersonId person);
 std::vector<PersonId> members_of(db::Connection& db, SpaceId space);
+// Everybody who moderates a space.
+std::vector<std::pair<PersonId, SpaceId>> load_moderators(db::Connection& db);
 std::vector<SpaceId> memberships_of(db::Connection& db, PersonId person);  // Sorted.
 
 }  // namespace coloquio::community

@@ -1,0 +1,4 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! community/html/trust.tpl: the level a member has earned, and what the next one asks for. Data: StandingPages::set_trust().
+    TRUST section: LEVEL_WORDS, GIVES_WORDS, LOCKED section; ASKED section: ASKED_WORDS, REQUIREMENT repeated: REQUIREMENT_WORDS,
+    MET or MISSING section }}{{#TRUST}}<section class="card" aria-labelledby="h-trust"><h2 id="h-trust">{{LEVEL_WORDS}}</h2><p>{{GIVES_WORDS}}</p>{{#LOCKED}}<p class="small ink2">[[trust.locked]]</p>{{/LOCKED}}{{#ASKED}}<h3 class="mt-3">{{ASKED_WORDS}}</h3><ul class="linklist">{{#REQUIREMENT}}<li>{{#MET}}[[icon:circle-check-big]]<span class="vh">[[trust.met]]</span>{{/MET}}{{#MISSING}}[[icon:circle-dashed]]<span class="vh">[[trust.missing]]</span>{{/MISSING}} {{REQUIREMENT_WORDS}}</li>{{/REQUIREMENT}}</ul>{{/ASKED}}</section>{{/TRUST}}

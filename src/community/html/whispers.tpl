@@ -1,0 +1,5 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! community/html/whispers.tpl: what staff says to staff inside a conversation. Data: TopicPages::set_whispers().
+    WHISPER repeated: WHISPER_ID, AUTHOR_NAME, BODY_HTML, AT_…; around: CONVERSATION_ID }}<section class="card mt-5" id="whispers" aria-labelledby="h-whispers"><h2 id="h-whispers">[[icon:lock]][[whispers.title]]</h2><p class="small ink2">[[whispers.lead]]</p>
+{{#WHISPER}}<article class="alert mb-3" id="w-{{WHISPER_ID}}"><div class="stack"><p class="meta"><b>{{AUTHOR_NAME}}</b><span class="sep">[[include:community/html/time.tpl]]</span></p><div class="prose">{{BODY_HTML:none}}</div></div></article>
+{{/WHISPER}}<form class="stack mt-3" method="post" action="/conversations/{{CONVERSATION_ID}}/whispers">[[include:web/html/csrf.tpl]]<label class="label" for="whisper">[[whispers.label]]</label><textarea class="input" id="whisper" name="whisper" required maxlength="32000"></textarea><div><button class="btn">[[whispers.say]]</button></div></form></section>
