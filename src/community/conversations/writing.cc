@@ -106,7 +106,7 @@ bool limits_nothing(const Limits& limits) {
 
 }  // namespace
 
-Counted count_links(std::string_view html) {
+LinkCount count_links(std::string_view html) {
   return {count_of(html, "rel=\""), count_of(html, "<img ")};
 }
 

@@ -30,11 +30,11 @@ Written write_down(const Context& context, const Viewer& viewer, search::Analyze
                    std::vector<FieldError>& problems);
 
 // Links that lead elsewhere, and images, in HTML of ours.
-struct Counted {
+struct LinkCount {
   int links = 0;
   int images = 0;
 };
-Counted count_links(std::string_view html);
+LinkCount count_links(std::string_view html);
 
 // Whether this person may post now: pace, daily limits, the same words again. Reads their last day
 // inside the transaction, so that two requests at once do not both pass.

@@ -57,11 +57,11 @@ bool Experts::may_see(PersonId person, SpaceId space) {
   return directory_.visible_spaces(viewer).has(space);
 }
 
-std::vector<Expert> Experts::name(const Viewer& viewer, std::vector<Suspect> suspects,
+std::vector<Expert> Experts::name(const Viewer& viewer, std::vector<PossibleExpert> possible,
                                   const Conversation* conversation, int limit) {
-  if (suspects.size() > kLookedAt) suspects.resize(kLookedAt);
+  if (possible.size() > kLookedAt) possible.resize(kLookedAt);
   const auto week_ago = context_.clock.now() - kLately;
-  std::erase_if(suspects, [&](const Suspect& one) {
+  std::erase_if(possible, [&](const PossibleExpert& one) {
     if (!workspaces_.may_know(viewer, one.person)) return true;
     return conversation != nullptr && !may_see(one.person, conversation->space);
   });
@@ -69,7 +69,7 @@ std::vector<Expert> Experts::name(const Viewer& viewer, std::vector<Suspect> sus
     std::vector<std::pair<double, Expert>> named;
     std::vector<PersonId> ids, invited;
     if (conversation != nullptr) invited = experts::list_invited(db, conversation->id);
-    for (const auto& one : suspects) {
+    for (const auto& one : possible) {
       if (!experts::wants_to_be_asked(db, one.person)) continue;
       if (conversation != nullptr && experts::answered(db, conversation->id, one.person)) continue;
       Expert expert;
@@ -106,19 +106,19 @@ std::vector<Expert> Experts::on_tag(const Viewer& viewer, std::string_view tag, 
   wanted.spaces = directory_.visible_spaces(viewer).ids();
   wanted.tags = {text::slug(tag)};
   wanted.as_of = context_.clock.now();
-  auto suspects =
-      context_.db.read([&](db::Connection& db) { return rank_suspects(db, wanted, analyzer_); });
+  auto possible =
+      context_.db.read([&](db::Connection& db) { return rank_by_proof(db, wanted, analyzer_); });
   // Of a tag that was asked for by name, only those with something to show on it.
-  std::erase_if(suspects, [](const Suspect& s) { return s.answers == 0 && !s.names_it; });
-  return name(viewer, std::move(suspects), nullptr, std::clamp(limit, 1, 20));
+  std::erase_if(possible, [](const PossibleExpert& s) { return s.answers == 0 && !s.names_it; });
+  return name(viewer, std::move(possible), nullptr, std::clamp(limit, 1, 20));
 }
 
-std::vector<Suspect> Experts::suspects_for(const Conversation& conversation) {
+std::vector<PossibleExpert> Experts::possible_for(const Conversation& conversation) {
   const auto now = context_.clock.now();
   {
     const std::lock_guard lock(mutex_);
     const auto found = kept_.find(raw(conversation.id));
-    if (found != kept_.end() && found->second.until > now) return found->second.suspects;
+    if (found != kept_.end() && found->second.until > now) return found->second.possible;
   }
   KnowledgeWanted wanted;
   wanted.spaces = spaces_of_evidence(*directory_.spaces(), conversation.space);
@@ -127,13 +127,13 @@ std::vector<Suspect> Experts::suspects_for(const Conversation& conversation) {
   wanted.asker = conversation.author;
   wanted.asked = conversation.id;
   wanted.as_of = now;
-  auto suspects =
-      context_.db.read([&](db::Connection& db) { return rank_suspects(db, wanted, analyzer_); });
-  if (suspects.size() > kLookedAt) suspects.resize(kLookedAt);
+  auto possible =
+      context_.db.read([&](db::Connection& db) { return rank_by_proof(db, wanted, analyzer_); });
+  if (possible.size() > kLookedAt) possible.resize(kLookedAt);
   const std::lock_guard lock(mutex_);
   if (kept_.size() >= kMostKept) kept_.clear();
-  kept_[raw(conversation.id)] = {now + kKeepFor, suspects};
-  return suspects;
+  kept_[raw(conversation.id)] = {now + kKeepFor, possible};
+  return possible;
 }
 
 Result<std::vector<Expert>> Experts::for_conversation(const Viewer& viewer, ConversationId id,
@@ -142,7 +142,7 @@ Result<std::vector<Expert>> Experts::for_conversation(const Viewer& viewer, Conv
   const auto conversation =
       context_.db.read([&](db::Connection& db) { return find_conversation(db, id); });
   if (auto space = readable(viewer, visible, conversation); !space) return fail(space.error());
-  return name(viewer, suspects_for(*conversation), &*conversation, std::clamp(limit, 1, 20));
+  return name(viewer, possible_for(*conversation), &*conversation, std::clamp(limit, 1, 20));
 }
 
 Result<> Experts::invite(const Viewer& viewer, ConversationId id, PersonId person) {

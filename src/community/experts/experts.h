@@ -57,10 +57,10 @@ class Experts {
  private:
   struct Kept {
     Instant until;
-    std::vector<Suspect> suspects;
+    std::vector<PossibleExpert> possible;
   };
-  std::vector<Suspect> suspects_for(const Conversation& conversation);
-  std::vector<Expert> name(const Viewer& viewer, std::vector<Suspect> suspects,
+  std::vector<PossibleExpert> possible_for(const Conversation& conversation);
+  std::vector<Expert> name(const Viewer& viewer, std::vector<PossibleExpert> possible,
                            const Conversation* conversation, int limit);
   bool may_see(PersonId person, SpaceId space);
 

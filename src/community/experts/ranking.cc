@@ -82,26 +82,26 @@ class Ledger {
   // What a reader is told of it; an answer that has two of the tags counts once.
   void proves(const Evidence& one) {
     if (!counted_.insert(raw(one.message)).second) return;
-    auto& suspect = suspects_[raw(one.author)];
-    suspect.answers += 1;
-    suspect.accepted += one.accepted ? 1 : 0;
-    suspect.votes += std::max<std::int64_t>(one.votes, 0);
+    auto& expert = possible_[raw(one.author)];
+    expert.answers += 1;
+    expert.accepted += one.accepted ? 1 : 0;
+    expert.votes += std::max<std::int64_t>(one.votes, 0);
   }
   void is_active(Weights& weights, const Evidence& one) {
     weights[raw(one.author)] += faded(days_between(one.at, wanted_.as_of), kActivityHalf);
   }
-  void is_similar(const Evidence& one) { suspects_[raw(one.author)].similar = true; }
-  void names_it(PersonId person) { suspects_[raw(person)].names_it = true; }
+  void is_similar(const Evidence& one) { possible_[raw(one.author)].similar = true; }
+  void names_it(PersonId person) { possible_[raw(person)].names_it = true; }
 
-  std::vector<Suspect> by_score(const Weights& total) {
-    std::vector<Suspect> ranked;
+  std::vector<PossibleExpert> by_score(const Weights& total) {
+    std::vector<PossibleExpert> ranked;
     for (const auto& [person, score] : total) {
-      auto suspect = suspects_[person];
-      suspect.person = PersonId{person};
-      suspect.score = score;
-      ranked.push_back(suspect);
+      auto expert = possible_[person];
+      expert.person = PersonId{person};
+      expert.score = score;
+      ranked.push_back(expert);
     }
-    std::sort(ranked.begin(), ranked.end(), [](const Suspect& a, const Suspect& b) {
+    std::sort(ranked.begin(), ranked.end(), [](const PossibleExpert& a, const PossibleExpert& b) {
       return a.score != b.score ? a.score > b.score : raw(a.person) < raw(b.person);
     });
     return ranked;
@@ -109,14 +109,14 @@ class Ledger {
 
  private:
   const KnowledgeWanted& wanted_;
-  std::unordered_map<std::int64_t, Suspect> suspects_;
+  std::unordered_map<std::int64_t, PossibleExpert> possible_;
   std::unordered_set<std::int64_t> counted_;
 };
 
 }  // namespace
 
-std::vector<Suspect> rank_suspects(db::Connection& db, const KnowledgeWanted& wanted,
-                                   search::Analyzer& analyzer) {
+std::vector<PossibleExpert> rank_by_proof(db::Connection& db, const KnowledgeWanted& wanted,
+                                          search::Analyzer& analyzer) {
   Ledger ledger(wanted);
   Weights on_tags, on_similar, active, total;
   for (const auto& tag : wanted.tags) {

@@ -21,7 +21,7 @@ struct KnowledgeWanted {
 };
 
 // Somebody with the evidence that speaks for them.
-struct Suspect {
+struct PossibleExpert {
   PersonId person{};
   double score = 0;
   std::int64_t accepted = 0;  // On the tags.
@@ -35,7 +35,7 @@ struct Suspect {
 // similar titles (½), and of all answers of late (3); an accepted answer weighs as four, each vote
 // adds a fifth; knowledge fades by half in a year, activity in two weeks. Looks at no more than the
 // newest thousand answers, 200 conversations a tag and 40 similar titles, however many there are.
-std::vector<Suspect> rank_suspects(db::Connection& db, const KnowledgeWanted& wanted,
-                                   search::Analyzer& analyzer);
+std::vector<PossibleExpert> rank_by_proof(db::Connection& db, const KnowledgeWanted& wanted,
+                                          search::Analyzer& analyzer);
 
 }  // namespace coloquio::community

@@ -49,7 +49,7 @@ std::vector<Asked> past_questions(db::Connection& db) {
 }
 
 bool in_first_three(db::Connection& db, search::Analyzer& analyzer, const Asked& one) {
-  const auto ranked = rank_suspects(db, one.wanted, analyzer);
+  const auto ranked = rank_by_proof(db, one.wanted, analyzer);
   for (std::size_t i = 0; i < std::min<std::size_t>(3, ranked.size()); ++i) {
     if (ranked[i].person == one.answered_by) return true;
   }
