@@ -60,7 +60,9 @@ class Experts {
     std::vector<Suspect> suspects;
   };
   std::vector<Suspect> suspects_for(const Conversation& conversation);
-  std::vector<Expert> name(const Viewer& viewer, std::vector<Suspect> suspects,
+  // Nothing for who does not want to be asked, or has answered.
+  std::optional<Expert> asked_gladly(const Suspect& suspect, const Conversation* conversation);
+  std::vector<Expert> name(const Viewer& viewer, const std::vector<Suspect>& suspects,
                            const Conversation* conversation, int limit);
   bool may_see(PersonId person, SpaceId space);
 
