@@ -15,6 +15,7 @@ namespace {
 
 constexpr auto kKeepFor = std::chrono::minutes{10};
 constexpr std::size_t kMostKept = 2000;  // About 2 MB.
+constexpr std::size_t kSpare = 3;        // More than are shown, since load may change the order.
 constexpr std::size_t kLookedAt = 25;    // Of the ranking, for those who may be named.
 constexpr auto kLately = std::chrono::days{7};
 constexpr double kLoad = 0.2;  // Each question that waits for them.
@@ -57,43 +58,53 @@ bool Experts::may_see(PersonId person, SpaceId space) {
   return directory_.visible_spaces(viewer).has(space);
 }
 
-std::vector<Expert> Experts::name(const Viewer& viewer, std::vector<PossibleExpert> possible,
-                                  const Conversation* conversation, int limit) {
-  if (possible.size() > kLookedAt) possible.resize(kLookedAt);
+std::optional<Expert> Experts::asked_gladly(const PossibleExpert& one,
+                                            const Conversation* conversation) {
   const auto week_ago = context_.clock.now() - kLately;
-  std::erase_if(possible, [&](const PossibleExpert& one) {
-    if (!workspaces_.may_know(viewer, one.person)) return true;
-    return conversation != nullptr && !may_see(one.person, conversation->space);
-  });
   return context_.db.read([&](db::Connection& db) {
-    std::vector<std::pair<double, Expert>> named;
-    std::vector<PersonId> ids, invited;
+    std::optional<Expert> expert;
+    const auto person = one.person;
+    if (!experts::wants_to_be_asked(db, person)) return expert;
+    if (conversation != nullptr && experts::answered(db, conversation->id, person)) return expert;
+    expert.emplace();
+    expert->person.id = person;
+    expert->accepted = one.accepted;
+    expert->answers = one.answers;
+    expert->votes = one.votes;
+    expert->similar = one.similar;
+    expert->names_it = one.names_it;
+    expert->waiting = experts::count_waiting(db, person, week_ago);
+    return expert;
+  });
+}
+
+std::vector<Expert> Experts::name(const Viewer& viewer, const std::vector<PossibleExpert>& possible,
+                                  const Conversation* conversation, int limit) {
+  std::vector<std::pair<double, Expert>> named;
+  std::vector<PersonId> ids;
+  for (const auto& one : possible) {
+    if (named.size() >= static_cast<std::size_t>(limit) + kSpare) break;
+    if (!workspaces_.may_know(viewer, one.person)) continue;
+    if (conversation != nullptr && !may_see(one.person, conversation->space)) continue;
+    auto expert = asked_gladly(one, conversation);
+    if (!expert) continue;
+    ids.push_back(one.person);
+    // Whoever has questions waiting is asked less.
+    const double load = 1.0 + kLoad * static_cast<double>(expert->waiting);
+    named.emplace_back(one.score / load, std::move(*expert));
+  }
+  std::stable_sort(named.begin(), named.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  if (named.size() > static_cast<std::size_t>(limit)) {
+    named.resize(static_cast<std::size_t>(limit));
+  }
+  return context_.db.read([&](db::Connection& db) {
+    std::vector<PersonId> invited;
     if (conversation != nullptr) invited = experts::list_invited(db, conversation->id);
-    for (const auto& one : possible) {
-      if (!experts::wants_to_be_asked(db, one.person)) continue;
-      if (conversation != nullptr && experts::answered(db, conversation->id, one.person)) continue;
-      Expert expert;
-      expert.person.id = one.person;
-      expert.accepted = one.accepted;
-      expert.answers = one.answers;
-      expert.votes = one.votes;
-      expert.similar = one.similar;
-      expert.names_it = one.names_it;
-      expert.waiting = experts::count_waiting(db, one.person, week_ago);
-      expert.invited = std::find(invited.begin(), invited.end(), one.person) != invited.end();
-      ids.push_back(one.person);
-      // Whoever has questions waiting is asked less.
-      const double load = 1.0 + kLoad * static_cast<double>(expert.waiting);
-      named.emplace_back(one.score / load, std::move(expert));
-    }
-    std::stable_sort(named.begin(), named.end(),
-                     [](const auto& a, const auto& b) { return a.first > b.first; });
-    if (named.size() > static_cast<std::size_t>(limit)) {
-      named.resize(static_cast<std::size_t>(limit));
-    }
     const auto cards = people::cards(db, ids);
     std::vector<Expert> experts;
     for (auto& [score, expert] : named) {
+      expert.invited = std::find(invited.begin(), invited.end(), expert.person.id) != invited.end();
       expert.person = people::card_of(cards, expert.person.id);
       experts.push_back(std::move(expert));
     }
@@ -110,7 +121,8 @@ std::vector<Expert> Experts::on_tag(const Viewer& viewer, std::string_view tag, 
       context_.db.read([&](db::Connection& db) { return rank_by_proof(db, wanted, analyzer_); });
   // Of a tag that was asked for by name, only those with something to show on it.
   std::erase_if(possible, [](const PossibleExpert& s) { return s.answers == 0 && !s.names_it; });
-  return name(viewer, std::move(possible), nullptr, std::clamp(limit, 1, 20));
+  if (possible.size() > kLookedAt) possible.resize(kLookedAt);
+  return name(viewer, possible, nullptr, std::clamp(limit, 1, 20));
 }
 
 std::vector<PossibleExpert> Experts::possible_for(const Conversation& conversation) {

@@ -60,7 +60,9 @@ class Experts {
     std::vector<PossibleExpert> possible;
   };
   std::vector<PossibleExpert> possible_for(const Conversation& conversation);
-  std::vector<Expert> name(const Viewer& viewer, std::vector<PossibleExpert> possible,
+  // Nothing for who does not want to be asked, or has answered.
+  std::optional<Expert> asked_gladly(const PossibleExpert& one, const Conversation* conversation);
+  std::vector<Expert> name(const Viewer& viewer, const std::vector<PossibleExpert>& possible,
                            const Conversation* conversation, int limit);
   bool may_see(PersonId person, SpaceId space);
 

@@ -34,7 +34,7 @@ struct PossibleExpert {
 // Best first. The score is a sum of shares: of the answers on these tags (1), on questions with
 // similar titles (½), and of all answers of late (3); an accepted answer weighs as four, each vote
 // adds a fifth; knowledge fades by half in a year, activity in two weeks. Looks at no more than the
-// newest thousand answers, 200 conversations a tag and 40 similar titles, however many there are.
+// newest thousand answers, 200 conversations a tag and 40 titles a word, however many there are.
 std::vector<PossibleExpert> rank_by_proof(db::Connection& db, const KnowledgeWanted& wanted,
                                           search::Analyzer& analyzer);
 
