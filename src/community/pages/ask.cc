@@ -93,7 +93,10 @@ Result<Response> AskPage::submit(const Request& request) {
     filled.previewed = true;
     return render(request, filled);
   }
-  filled.wanted.typed_in = community_.screening.typed_in(request.viewer, request.form("opened"));
+  // What was kept as a draft was not typed in a moment, whenever this form was opened.
+  if (!community_.drafts.find(request.viewer, draft_of_question)) {
+    filled.wanted.typed_in = community_.screening.typed_in(request.viewer, request.form("opened"));
+  }
   const auto started = community_.posting.start(request.viewer, filled.wanted);
   if (started) {
     community_.drafts.discard(request.viewer, draft_of_question);

@@ -143,7 +143,7 @@ Response NormsPages::render(const Request& request, const Space& space, const Dr
 
 void set_norms_card(Values& values, Community& community, const Request& request,
                     const std::string& space) {
-  const auto person = community.overview.person(request.viewer.person);
+  const auto person = community.overview.person(request.viewer, request.viewer.person);
   if (!person || person->posts > 0) return;
   auto slug = space;
   const auto spaces = community.spaces.list(request.viewer);

@@ -32,7 +32,7 @@ Result<Response> StaffPages::notes(const Request& request) {
 
 Result<Response> StaffPages::show_notes(const Request& request, PersonId person,
                                         const Error* error) {
-  const auto found = community_.overview.person(person);
+  const auto found = community_.overview.person(request.viewer, person);
   if (!found) return fail(found.error());
   const auto notes = community_.staff.notes(request.viewer, person);
   if (!notes) return fail(notes.error());

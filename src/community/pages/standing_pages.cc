@@ -186,7 +186,7 @@ Result<Response> StandingPages::report(const Request& request) {
 
 Result<Response> StandingPages::show_report(const Request& request, PersonId id,
                                             const Error* error) {
-  const auto person = community_.overview.person(id);
+  const auto person = community_.overview.person(request.viewer, id);
   if (!person) return fail(person.error());
   Values values;
   web::set(values, "ACTION", people::path_of(id) + "/report");

@@ -76,7 +76,10 @@ Result<Response> TopicPages::reply(const Request& request) {
     NewMessage wanted;
     wanted.id = *id;
     wanted.body = filled.body;
-    wanted.typed_in = community_.screening.typed_in(request.viewer, request.form("opened"));
+    // What was kept as a draft was not typed in a moment, whenever this form was opened.
+    if (!community_.drafts.find(request.viewer, draft_of_reply(*id))) {
+      wanted.typed_in = community_.screening.typed_in(request.viewer, request.form("opened"));
+    }
     const auto saved = community_.posting.reply(request.viewer, std::move(wanted));
     if (saved) {
       community_.drafts.discard(request.viewer, draft_of_reply(*id));

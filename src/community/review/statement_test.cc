@@ -50,7 +50,7 @@ TEST(Statements, BringBackExactlyWhatTheyTook) {
   EXPECT_EQ(after.accepted_by, before.accepted_by);
   EXPECT_EQ(after.replies, before.replies);
   EXPECT_EQ(after.active_at, before.active_at);
-  EXPECT_EQ(world.community.overview.person(world.bea.person)->answers_accepted, 1);
+  EXPECT_EQ(world.community.overview.person(world.bea, world.bea.person)->answers_accepted, 1);
   EXPECT_TRUE(fails_with(Kind::conflict, world.review.undo(world.mod, world.statement().id)));
 }
 

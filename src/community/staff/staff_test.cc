@@ -50,7 +50,7 @@ TEST(Whispers, AreInNoSearchNorCountEvenOfStaff) {
   EXPECT_EQ(topic.conversation.replies, 0);
   EXPECT_EQ(topic.messages.size(), 1U);
   EXPECT_EQ(topic.conversation.active_at, topic.conversation.created_at);
-  EXPECT_EQ(world.community.overview.person(world.mod.person)->posts, 0);
+  EXPECT_EQ(world.community.overview.person(world.mod, world.mod.person)->posts, 0);
 }
 
 TEST(Whispers, AnswerOthersAsIfThereWereNone) {
