@@ -207,5 +207,15 @@ TEST_F(Partner, MayNotWriteElsewhere) {
   EXPECT_EQ(tried.status, 422);
 }
 
+TEST_F(Partner, MayNotReportWhomTheyDoNotKnow) {
+  const auto report = [&](const std::string& person) {
+    return world.as("Pau")
+        .post("/api/v1/people/" + person + "/reports", R"({"reason": "rude"})")
+        .status;
+  };
+  EXPECT_EQ(report(of.ids.back()), 404);
+  EXPECT_EQ(report(to_string(world.viewer("Olga").person)), 201);
+}
+
 }  // namespace
 }  // namespace coloquio

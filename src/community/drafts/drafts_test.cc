@@ -127,7 +127,7 @@ TEST_F(Drafts, GoAfterHalfAYear) {
 
 TEST_F(Drafts, ComeAndGoThroughTheApi) {
   const auto saved = send(ana, web::Method::put, "/api/v1/drafts/ask",
-                          R"({"title":"¿Cómo?","body":"Así","tags":"pin","seen":"0"})");
+                          R"({"title":"¿Cómo?","body":"Así","tags":"pin","seen":0})");
   ASSERT_TRUE(saved) << saved.error().key;
   EXPECT_THAT(saved->body, HasSubstr("\"version\":"));
   EXPECT_THAT(get(ana, "/api/v1/drafts/ask")->body, HasSubstr("¿Cómo?"));

@@ -186,6 +186,7 @@ Result<Response> StandingPages::report(const Request& request) {
 
 Result<Response> StandingPages::show_report(const Request& request, PersonId id,
                                             const Error* error) {
+  if (!community_.workspaces.may_know(request.viewer, id)) return no_such_page();
   const auto person = community_.overview.person(request.viewer, id);
   if (!person) return fail(person.error());
   Values values;

@@ -4,6 +4,7 @@
 #include "community/conversations/access.h"
 #include "community/conversations/store.h"
 #include "community/review/sight.h"
+#include "community/workspaces/service.h"
 #include "people/service.h"
 
 // Reports of messages and people.
@@ -94,7 +95,9 @@ Result<ReportId> Review::report(const Viewer& viewer, NewPersonReport draft) {
     before = find_report_by(db, MessageId{}, draft.id, viewer.person);
     return people::find_person(db, draft.id);
   });
-  if (!person) return fail(Kind::not_found, "errors.not_found");
+  if (!person || !Workspaces(context_, directory_).may_know(viewer, draft.id)) {
+    return fail(Kind::not_found, "errors.not_found");
+  }
   if (!viewer.may(Permission::report)) return fail(Kind::forbidden, "errors.forbidden");
   if (draft.id == viewer.person) return fail(Kind::forbidden, "community.report.self");
   auto note = note_of(draft.note);
