@@ -9,7 +9,7 @@ function(coloquio_assets target)
 
   # base.css comes first: it declares the order of the layers.
   set(css "")
-  foreach(name base tokens community forms)
+  foreach(name base tokens community forms notices)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${from}/css/${name}.css)
     file(READ ${from}/css/${name}.css text)
     string(APPEND css "${text}")

@@ -71,6 +71,8 @@ ConversationJson to_wire(ConversationLine line) {
   ConversationJson json;
   json.author = std::move(line.author);
   json.space = {std::move(line.space_slug), std::move(line.space_title)};
+  if (line.unread > 0) json.unread = line.unread;
+  if (line.unseen) json.unseen = true;
   fill(json, std::move(line.conversation));
   return json;
 }

@@ -101,10 +101,13 @@ struct ConversationJson {
   bool closed = false;
   Instant created_at;
   Instant active_at;
+  std::optional<std::int64_t> unread;  // Replies behind where you stopped; only in lists.
+  std::optional<bool> unseen;          // New to you; only in lists.
 };
 BOOST_DESCRIBE_STRUCT(ConversationJson, (),
                       (id, url, space, kind, title, tags, author, first_message, accepted, solved,
-                       replies, me_too, imported_score, pinned, closed, created_at, active_at))
+                       replies, me_too, imported_score, pinned, closed, created_at, active_at,
+                       unread, unseen))
 
 struct MessagePage {
   std::vector<MessageJson> items;

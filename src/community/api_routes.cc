@@ -1,4 +1,5 @@
 #include "community/conversations/routes.h"
+#include "community/following/routes.h"
 #include "community/moderation/routes.h"
 #include "community/routes.h"
 #include "community/search/routes.h"
@@ -12,6 +13,7 @@ void add_api_routes(web::Router& router, Community& community) {
   add_message_routes(router, community);
   add_report_routes(router, community);
   add_search_routes(router, community);
+  add_following_routes(router, community);
 }
 
 }  // namespace coloquio::community

@@ -256,8 +256,8 @@ void recount(db::Transaction& tx, const std::vector<ConversationId>& conversatio
 void erase(db::Transaction& tx, const std::vector<ConversationId>& conversations) {
   for (const auto id : conversations) {
     unindex(tx, id);
-    for (const auto* table :
-         {"message", "revision", "vote", "me_too", "conversation_tag", "report", "import_map"}) {
+    for (const auto* table : {"message", "revision", "vote", "me_too", "conversation_tag", "report",
+                              "import_map", "mention", "reader"}) {
       erase_from(tx, table, id);
     }
     tx.execute("DELETE FROM conversation WHERE id = $1", id);

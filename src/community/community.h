@@ -6,6 +6,8 @@
 #include "community/conversations/answering.h"
 #include "community/conversations/posting.h"
 #include "community/conversations/reading.h"
+#include "community/following/readers.h"
+#include "community/following/service.h"
 #include "community/missions/figures.h"
 #include "community/missions/service.h"
 #include "community/moderation/service.h"
@@ -31,7 +33,9 @@ class Community {
         answering(context_, directory_, figures_),
         moderation(context_, directory_, figures_, posting),
         search(context_, directory_, analyzer_),
-        overview(context_, directory_) {}
+        overview(context_, directory_),
+        following(context_, directory_),
+        readers(context_, directory_) {}
   Community(const Community&) = delete;
   Community& operator=(const Community&) = delete;
 
@@ -54,6 +58,8 @@ class Community {
   Moderation moderation;
   Search search;
   Overview overview;
+  Following following;
+  Readers readers;
 };
 
 }  // namespace coloquio::community

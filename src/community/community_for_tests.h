@@ -4,6 +4,7 @@
 
 #include "community/community.h"
 #include "community/routes.h"
+#include "people/handles.h"
 #include "people/role.h"
 #include "people/service.h"
 #include "test/database.h"
@@ -42,6 +43,24 @@ class CommunityForTests {
     viewer.permissions = people::permissions_of(role);
     viewer.permissions.add(Permission::no_limits);
     viewer.by_token = true;
+    return viewer;
+  }
+  // An account and a handle: who has them can be named and told.
+  void give_account(const Viewer& viewer, people::Role role = people::Role::member) {
+    people::Account account;
+    account.id = viewer.account;
+    account.person = viewer.person;
+    account.email = to_string(viewer.person) + "@example.org";
+    account.role = role;
+    account.created_at = clock.now();
+    database->write([&](db::Transaction& tx) {
+      people::insert_account(tx, account, "");
+      people::give_handle(tx, account.person);
+    });
+  }
+  Viewer member(const std::string& name) {
+    auto viewer = person(name);
+    give_account(viewer);
     return viewer;
   }
   // The same person at a browser: limits hold.

@@ -10,6 +10,7 @@ namespace coloquio::community {
 struct Limits {
   int links = 0;         // In one message.
   int images = 0;        // In one message.
+  int mentions = 0;      // In one message.
   int topics_a_day = 0;  // In any 24 hours.
   int replies_a_day = 0;
   int replies_a_topic = 0;  // By one person in somebody else's conversation, in any 24 hours.
@@ -23,6 +24,7 @@ struct Limits {
 struct LimitTiers {
   Limits newcomer{.links = 2,
                   .images = 1,
+                  .mentions = 2,
                   .topics_a_day = 3,
                   .replies_a_day = 10,
                   .replies_a_topic = 3,
@@ -32,6 +34,7 @@ struct LimitTiers {
                   .edit_for = std::chrono::hours{24}};
   Limits member{.links = 20,
                 .images = 10,
+                .mentions = 10,
                 .topics_a_day = 20,
                 .replies_a_day = 300,
                 .replies_a_topic = 0,
@@ -41,6 +44,7 @@ struct LimitTiers {
                 .edit_for = std::chrono::hours{24 * 30}};
   Limits staff{.links = 0,
                .images = 0,
+               .mentions = 0,
                .topics_a_day = 0,
                .replies_a_day = 0,
                .replies_a_topic = 0,

@@ -7,6 +7,7 @@
 #include "community/seed.h"
 #include "demo/content.h"
 #include "demo/record.h"
+#include "people/handles.h"
 #include "people/service.h"
 
 namespace coloquio::demo {
@@ -65,6 +66,7 @@ void write_people(db::Transaction& tx, const Plan& plan, const std::vector<Accou
     account.role = login.role;
     account.created_at = owner->created_at;
     people::insert_account(tx, account, password_hash);
+    people::give_handle(tx, account.person);
     people::add_identity(tx, {.id = ids[i].identity,
                               .person = login.person,
                               .network = "email",

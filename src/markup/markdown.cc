@@ -9,6 +9,7 @@
 #include "markup/document.h"
 #include "markup/guard.h"
 #include "markup/links.h"
+#include "markup/mention.h"
 #include "markup/node_view.h"
 #include "markup/plain_text.h"
 
@@ -49,7 +50,7 @@ class Renderer {
   bool enter(cmark_node* node) {
     switch (node->type) {
       case CMARK_NODE_TEXT:
-        append_escaped(out_, view(node->as.literal));
+        text(view(node->as.literal));
         return false;
       case CMARK_NODE_SOFTBREAK:
       case CMARK_NODE_LINEBREAK:
@@ -92,6 +93,7 @@ class Renderer {
         return true;
       case CMARK_NODE_BLOCK_QUOTE:
         out_ += "<blockquote>\n";
+        ++quotes_;
         return true;
       case CMARK_NODE_LIST:
         open_list(node->as.list);
@@ -128,6 +130,7 @@ class Renderer {
         break;
       case CMARK_NODE_BLOCK_QUOTE:
         out_ += "</blockquote>\n";
+        --quotes_;
         break;
       case CMARK_NODE_LIST:
         out_ += node->as.list.list_type == CMARK_ORDERED_LIST ? "</ol>\n" : "</ul>\n";
@@ -139,6 +142,23 @@ class Renderer {
         close_table_part(node);
         break;
     }
+  }
+
+  void text(std::string_view literal) {
+    if (!options_.mention || quotes_ > 0 || link_ != nullptr) return append_escaped(out_, literal);
+    while (const auto found = next_mention(literal)) {
+      const auto path = options_.mention(found->handle);
+      append_escaped(out_, literal.substr(0, found->begin));
+      const auto written = literal.substr(found->begin, found->end - found->begin);
+      if (path.empty()) {
+        append_escaped(out_, written);
+      } else {
+        start_link(Target::ours, path, "");
+        wrap("", written, "</a>");
+      }
+      literal.remove_prefix(found->end);
+    }
+    append_escaped(out_, literal);
   }
 
   void wrap(std::string_view before, std::string_view text, std::string_view after) {
@@ -312,6 +332,7 @@ class Renderer {
   const Options& options_;
   std::string& out_;
   cmark_node* link_ = nullptr;  // The one that is open.
+  int quotes_ = 0;              // That are open.
   int level_ = 2;               // Of the last heading.
   const unsigned char* columns_ = nullptr;
   std::size_t column_count_ = 0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,9 @@ struct Options {
   // learns who reads a page.
   std::string_view image_path = "/files/";
   std::size_t max_bytes = 32 * 1024;  // Imports may allow more than a person may type.
+  // Where "@handle" (a-z, 0-9, hyphens) leads, a path of ours; "" when that is nobody. Not asked
+  // for what stands in code, quotes and links. Empty: there are no mentions.
+  std::function<std::string(std::string_view handle)> mention = {};
 };
 
 // Turns what a person typed into HTML that needs no further sanitising: only the elements and

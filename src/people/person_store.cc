@@ -92,6 +92,20 @@ std::optional<Account> find_account(db::Connection& db, std::string_view email) 
                text::normal_email(email)));
 }
 
+std::vector<Account> accounts_seen_between(db::Connection& db, Instant from, Instant until,
+                                           AccountId after, int limit) {
+  std::vector<Account> accounts;
+  for (const auto& row :
+       db.query("SELECT id, person_id, email, role, language, theme, silenced_until,"
+                " suspended_until, sanction_reason, created_at, last_seen_at FROM account"
+                " WHERE id > $3 AND COALESCE(last_seen_at, created_at) > $1"
+                " AND COALESCE(last_seen_at, created_at) < $2 ORDER BY id LIMIT $4",
+                from, until, after, limit)) {
+    accounts.push_back(account_of(row));
+  }
+  return accounts;
+}
+
 void add_posts(db::Connection& db, PersonId id, int by) {
   db.execute("UPDATE person SET posts = posts + $2 WHERE id = $1", id, by);
 }
@@ -141,7 +155,7 @@ void remove_people(db::Connection& db, std::span<const PersonId> ids) {
     db.change("DELETE FROM " + std::string(table) + " WHERE account_id IN " + accounts,
               list.values());
   }
-  for (const auto* table : {"account", "identity", "identity_key"}) {
+  for (const auto* table : {"account", "identity", "identity_key", "handle", "handle_word"}) {
     db.change("DELETE FROM " + std::string(table) + " WHERE person_id IN " + people, list.values());
   }
   db.change("DELETE FROM person WHERE id IN " + people, list.values());

@@ -26,6 +26,10 @@ std::optional<Account> find_account(db::Connection& db, AccountId id);
 std::optional<Account> find_account_of(db::Connection& db, PersonId id);
 std::optional<Account> find_account(db::Connection& db, std::string_view email);
 
+// Accounts that were used last between these moments (made, if never used), by id after `after`.
+std::vector<Account> accounts_seen_between(db::Connection& db, Instant from, Instant until,
+                                           AccountId after, int limit);
+
 // Adds to what a person's profile counts; negative when a message is removed or an acceptance
 // undone. In the transaction that posts, removes or accepts.
 void add_posts(db::Connection& db, PersonId id, int by);

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "people/accounts.h"
+#include "people/handles.h"
 #include "people/secrets.h"
 #include "people/service.h"
 
@@ -162,6 +163,7 @@ Result<Account> Accounts::save(db::Transaction& tx, const Fresh& ids, const NewA
                       .verified = true,
                       .created_at = ids.note.at});
   }
+  give_handle(tx, account.person);
   update_role(tx, account.id, account.role);
   record_account_event(tx, ids.note, "account.created", account.id, account.person);
   return account;

@@ -112,6 +112,12 @@ void SseHub::close(const std::string& channel, const std::shared_ptr<Stream>& st
   if (found != channels_.end() && found->second.streams.erase(stream) > 0) --count_;
 }
 
+bool SseHub::is_open(std::string_view channel) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = channels_.find(channel);
+  return found != channels_.end() && !found->second.streams.empty();
+}
+
 std::size_t SseHub::streams() const {
   const std::lock_guard lock(mutex_);
   return count_;

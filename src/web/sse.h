@@ -47,6 +47,7 @@ class SseHub {
                                std::function<void()> wake);
   void close(const std::string& channel, const std::shared_ptr<Stream>& stream);
 
+  bool is_open(std::string_view channel) const;  // Somebody listens to it.
   std::size_t streams() const;
 
   static constexpr std::string_view heartbeat = ": \n\n";

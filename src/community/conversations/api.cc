@@ -53,6 +53,7 @@ void add_reading(web::Router& router, Community& community) {
       [&community](const Viewer& viewer, ListQuery in) -> Result<List<ConversationJson>> {
         auto page = community.reading.list(viewer, in);
         if (!page) return fail(page.error());
+        community.readers.mark(viewer, page->items);
         List<ConversationJson> list;
         for (auto& line : page->items) list.items.push_back(api::to_wire(std::move(line)));
         list.next = std::move(page->next);

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "bus/event.h"
 #include "community/conversations/access.h"
+#include "community/conversations/mentions.h"
 #include "community/conversations/posting.h"
 #include "community/conversations/store.h"
 #include "community/conversations/tags.h"
@@ -96,6 +97,7 @@ Result<Message> Posting::edit(const Viewer& viewer, MessageChange change) {
     message->body_markdown = written.markdown;
     message->body_html = written.html;
     update(tx, *message);
+    save_mentions(tx, *message, written.mentions);
     if (opening) {
       auto named = set_tags(tx, held->id, tags, tag_ids,
                             viewer.newcomer ? NewTags::refused : NewTags::allowed);

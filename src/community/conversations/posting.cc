@@ -3,9 +3,11 @@
 #include "base/text.h"
 #include "bus/event.h"
 #include "community/conversations/access.h"
+#include "community/conversations/mentions.h"
 #include "community/conversations/store.h"
 #include "community/conversations/tags.h"
 #include "community/conversations/writing.h"
+#include "community/following/store.h"
 #include "community/search/index.h"
 #include "community/touch.h"
 #include "markup/markdown.h"
@@ -99,6 +101,8 @@ Result<Started> Posting::start(const Viewer& viewer, NewConversation draft) {
     }
     insert(tx, conversation);
     insert(tx, started.message);
+    save_mentions(tx, started.message, written.mentions);
+    follow_by_deed(tx, started.message, Deed::started, 0);
     index_new(tx, {started.message.id, conversation.id, conversation.space, viewer.person,
                    written.terms});
     people::add_posts(tx, viewer.person, 1);
@@ -147,6 +151,8 @@ Result<Message> Posting::reply(const Viewer& viewer, NewMessage draft) {
     if (!kind) return fail(kind.error());
     message.kind = *kind;
     insert(tx, message);
+    save_mentions(tx, message, written.mentions);
+    follow_by_deed(tx, message, Deed::replied, conversation->replies);
     index_new(tx, {message.id, draft.id, conversation->space, viewer.person, written.terms});
     people::add_posts(tx, viewer.person, 1);
     bus::record(tx, {.id = event_id,
@@ -163,8 +169,11 @@ Result<Message> Posting::reply(const Viewer& viewer, NewMessage draft) {
 
 Result<std::string> Posting::preview(const Viewer& viewer, std::string_view body) {
   if (!viewer.may(Permission::post)) return fail(Kind::forbidden, "community.cannot_post");
-  auto html = markup::to_html(text::clean(body),
-                              {.own_url = context_.site.public_url, .max_bytes = body_max_bytes});
+  const auto markdown = text::clean(body);
+  Mentions mentions(context_.db, markdown);
+  auto html = markup::to_html(markdown, {.own_url = context_.site.public_url,
+                                         .max_bytes = body_max_bytes,
+                                         .mention = mentions.linker()});
   if (!html) return fail_fields({{"body", html.error().key, html.error().args}});
   return std::move(*html);
 }

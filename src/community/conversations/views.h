@@ -46,6 +46,8 @@ struct ConversationLine {
   people::PersonCard author;
   std::string space_slug;
   std::string space_title;
+  std::int64_t unread = 0;  // Replies behind where the viewer stopped.
+  bool unseen = false;      // New, and the viewer has not opened it.
 };
 
 // One page of a list. `next` is what to send as `after` for the page that follows.

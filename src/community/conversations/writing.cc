@@ -1,6 +1,7 @@
 #include "community/conversations/writing.h"
 
 #include "base/text.h"
+#include "community/conversations/mentions.h"
 #include "db/enum_name.h"
 #include "markup/markdown.h"
 
@@ -27,6 +28,12 @@ void check_counts(const Limits& limits, std::string_view html, std::vector<Field
   if (limits.images > 0 && counted.images > limits.images) {
     problems.push_back({"body", "community.limit.images", {{"max", std::int64_t{limits.images}}}});
   }
+}
+
+void check_mentions(const Limits& limits, std::size_t count, std::vector<FieldError>& problems) {
+  if (limits.mentions == 0 || count <= static_cast<std::size_t>(limits.mentions)) return;
+  problems.push_back(
+      {"body", "community.limit.mentions", {{"max", std::int64_t{limits.mentions}}}});
 }
 
 int count_of(std::string_view text, std::string_view wanted) {
@@ -124,13 +131,17 @@ Written write_down(const Context& context, const Viewer& viewer, search::Analyze
     problems.push_back({"body", "community.body_missing", {}});
     return written;
   }
-  auto rendered = markup::render(written.markdown,
-                                 {.own_url = context.site.public_url, .max_bytes = body_max_bytes});
+  Mentions mentions(context.db, written.markdown);
+  auto rendered = markup::render(written.markdown, {.own_url = context.site.public_url,
+                                                    .max_bytes = body_max_bytes,
+                                                    .mention = mentions.linker()});
   if (!rendered) {
     problems.push_back({"body", rendered.error().key, rendered.error().args});
     return written;
   }
   check_counts(limits_for(viewer, context.limits), rendered->html, problems);
+  written.mentions = mentions.named();
+  check_mentions(limits_for(viewer, context.limits), written.mentions.size(), problems);
   written.html = std::move(rendered->html);
   if (problems.empty()) written.terms = analyzer.analyze(written.title, rendered->text);
   return written;

@@ -19,6 +19,7 @@ struct Written {
   std::string markdown;
   std::string html;
   search::Terms terms;
+  std::vector<PersonId> mentions;  // Whom it names, each once.
 };
 
 enum class Part { opening, reply };

@@ -3,6 +3,7 @@
     TITLE, LEAD section: LEAD_TEXT; CRUMBS section: CRUMB repeated: URL, TEXT
     MISSION section: MISSION_TEXT, FIGURE_WORDS, MISSION_URL; SETTINGS section: SETTINGS_URL for staff
     SPACES section: SPACE repeated: URL, TITLE, CURRENT section; TAGS section: TAG repeated: URL, NAME, CURRENT section
+    TOOLS section for members: follow.tpl (spaces and tags), MARK_READ section: SPACE_SLUG
     ASK_URL; tabs.tpl; row.tpl in section ROW; EMPTY section
     MORE section: MORE_URL the next page; BACK section: BACK_URL the first page }}
 <main id="contenido" class="wrap">
@@ -12,6 +13,7 @@
 <div class="cols tight">
 <section aria-labelledby="h-conv">
   <div class="section-head"><h2 id="h-conv" class="vh">[[conversations.title]]</h2><a class="btn btn-primary" href="{{ASK_URL}}">[[icon:plus]][[ask.verb]]</a>{{#SETTINGS}}<a class="btn btn-quiet" href="{{SETTINGS_URL}}">[[icon:settings]][[spaces.settings]]</a>{{/SETTINGS}}</div>
+  {{#TOOLS}}<div class="row row-wrap mb-3">[[include:community/html/follow.tpl]]{{#MARK_READ}}<form method="post" action="/read">[[include:web/html/csrf.tpl]]<input type="hidden" name="space" value="{{SPACE_SLUG}}"><button class="btn btn-quiet">[[icon:check]][[conversations.mark_read]]</button></form>{{/MARK_READ}}</div>{{/TOOLS}}
   [[include:community/html/tabs.tpl]]
   <ol class="topics">
 {{#ROW}}[[include:community/html/row.tpl]]

@@ -2,11 +2,12 @@
 {{! community/html/topic.tpl: a conversation. Data: topic.cc.
     CRUMB repeated: URL, TEXT; TITLE; SIGN_IN_URL for guests: comes back here, to the place named after it
     SOLVED, OPEN, TALK: state sections; REPLIES_WORDS; ME_TOO_WORDS section: WORDS; CLOSED section
+    HEAD_TOOLS          section for members: follow.tpl; STOPPED section: STOPPED_WORDS, when there are unread replies
     QUESTION            section (first page only): post.tpl of the opening message
       TAGS section: TAG repeated: URL, NAME
       ME_TOO_GUEST, ME_TOO_ON, ME_TOO_OFF, ME_TOO_OWN: one section; ME_TOO_COUNT; CONVERSATION_ID
     ANSWER              section: the accepted answer's post.tpl; ACCEPTED_WORDS who chose it and when
-    POST                repeated: post.tpl of the replies
+    POST                repeated: post.tpl of the replies; NEW_FROM_HERE section in the first unread one
     MORE                section: MORE_URL, MORE_WORDS; BACK section: BACK_URL the beginning
     NEWCOMER            section: a word to whoever writes for the first time
     EDITOR              section: may reply: CONVERSATION_ID, AFTER (page of the thread), problems.tpl, PREVIEW section (PREVIEW_HTML), editor.tpl
@@ -17,9 +18,11 @@
 <main id="contenido" class="wrap">
 <nav class="crumbs" aria-label="[[web.path]]">{{#CRUMB}}<a href="{{URL}}">{{TEXT}}</a>{{#CRUMB_separator}}<span aria-hidden="true">›</span>{{/CRUMB_separator}}{{/CRUMB}}</nav>
 <div class="topic-head"><h1>{{TITLE}}</h1>
-<p class="meta">{{#SOLVED}}<span class="badge badge-ok">[[icon:check]][[conversations.solved]]</span>{{/SOLVED}}{{#OPEN}}<span class="badge">[[icon:circle-dashed]][[conversations.unsolved]]</span>{{/OPEN}}{{#TALK}}<span class="badge">[[icon:message-circle]][[conversations.discussion]]</span>{{/TALK}}{{#CLOSED}}<span class="badge">[[icon:lock]][[conversations.closed]]</span>{{/CLOSED}}<span>{{REPLIES_WORDS}}</span>{{#ME_TOO_WORDS}}<span class="sep">{{WORDS}}</span>{{/ME_TOO_WORDS}}</p></div>
+<p class="meta">{{#SOLVED}}<span class="badge badge-ok">[[icon:check]][[conversations.solved]]</span>{{/SOLVED}}{{#OPEN}}<span class="badge">[[icon:circle-dashed]][[conversations.unsolved]]</span>{{/OPEN}}{{#TALK}}<span class="badge">[[icon:message-circle]][[conversations.discussion]]</span>{{/TALK}}{{#CLOSED}}<span class="badge">[[icon:lock]][[conversations.closed]]</span>{{/CLOSED}}<span>{{REPLIES_WORDS}}</span>{{#ME_TOO_WORDS}}<span class="sep">{{WORDS}}</span>{{/ME_TOO_WORDS}}</p>
+{{#HEAD_TOOLS}}<div class="row row-wrap">[[include:community/html/follow.tpl]]{{#STOPPED}}<a class="btn" href="/conversations/{{CONVERSATION_ID}}/unread">[[icon:chevron-right]]{{STOPPED_WORDS}}</a>{{/STOPPED}}</div>{{/HEAD_TOOLS}}</div>
 <div class="cols tight">
 <div>
+<p class="alert alert-info" role="status" data-live-hint="{{CONVERSATION_ID}}" hidden>[[icon:info]]<span>[[conversations.live_hint]] <a href="/conversations/{{CONVERSATION_ID}}/unread">[[conversations.live_show]]</a></span></p>
 <div id="thread" hx-target:inherited="#thread" hx-select:inherited="#thread" hx-swap:inherited="outerMorph show:none" hx-push-url:inherited="false">
 {{#QUESTION}}[[include:community/html/post.tpl]]
 {{#TAGS}}<p class="tags">{{#TAG}}<a class="tag" href="{{URL}}" rel="tag">{{NAME}}</a>{{/TAG}}</p>{{/TAGS}}
@@ -27,7 +30,8 @@
 {{/QUESTION}}{{#ANSWER}}<section class="answer" aria-labelledby="h-ans"><h2 class="answer-tag" id="h-ans"><span>[[icon:circle-check-big]][[conversations.accepted_answer]]</span><span class="why">{{ACCEPTED_WORDS}}</span></h2>
 [[include:community/html/post.tpl]]
 </section>
-{{/ANSWER}}{{#POST}}[[include:community/html/post.tpl]]
+{{/ANSWER}}{{#POST}}{{#NEW_FROM_HERE}}<p class="new-line" id="new"><span>[[conversations.new_from_here]]</span></p>
+{{/NEW_FROM_HERE}}[[include:community/html/post.tpl]]
 {{/POST}}</div>
 <nav class="pages" aria-label="[[web.pages]]">{{#BACK}}<a class="btn" href="{{BACK_URL}}">[[icon:chevron-left]][[conversations.to_start]]</a>{{/BACK}}{{#MORE}}<a class="btn" href="{{MORE_URL}}" rel="next">{{MORE_WORDS}}</a>{{/MORE}}</nav>
 {{#EDITOR}}<form class="stack mt-5" id="reply" action="/conversations/{{CONVERSATION_ID}}/messages#reply" method="post" aria-labelledby="h-reply">[[include:web/html/csrf.tpl]]<input type="hidden" name="after" value="{{AFTER}}"><h2 id="h-reply">[[conversations.your_reply]]</h2>

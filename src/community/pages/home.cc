@@ -41,8 +41,9 @@ Result<Response> HomePage::show(const Request& request) {
     ListQuery query;
     query.space = root->slug;
     query.limit = kRows;
-    const auto lines = community_.reading.list(request.viewer, query);
+    auto lines = community_.reading.list(request.viewer, query);
     if (!lines) return fail(lines.error());
+    community_.readers.mark(request.viewer, lines->items);
     for (const auto& line : lines->items) set_row(web::add(values, "ROW"), kit_, request, line);
     web::show(values, "EMPTY", lines->items.empty());
     set_tabs(values, community_, request, "/questions", {}, Tab::recent);

@@ -1,6 +1,7 @@
 #include "community/pages/lists.h"
 
 #include "base/text.h"
+#include "community/pages/follow_values.h"
 #include "web/url.h"
 
 namespace coloquio::community::pages {
@@ -97,11 +98,13 @@ Result<Response> ListPages::render(const Request& request, const Place& place) {
   ListQuery query = place.query;
   query.tab = tab;
   if (const auto after = request.param("after"); !after.empty()) query.after = std::string(after);
-  const auto lines = community_.reading.list(request.viewer, query);
+  auto lines = community_.reading.list(request.viewer, query);
   if (!lines) return fail(lines.error());
+  community_.readers.mark(request.viewer, lines->items);
 
   Values values;
   web::set(values, "TITLE", place.title);
+  if (!request.viewer.is_guest()) set_tools(values, request, place);
   web::set_section(values, "LEAD", "LEAD_TEXT", place.space ? place.description : "");
   set_tabs(values, community_, request, place.path, place.query, tab);
   for (const auto& line : lines->items) set_row(web::add(values, "ROW"), kit_, request, line);
@@ -146,6 +149,21 @@ void ListPages::set_space(Values& values, const Request& request, const Space& s
   if (request.viewer.may(Permission::manage_spaces)) {
     web::set_section(values, "SETTINGS", "SETTINGS_URL", path_of(space) + "/settings");
   }
+}
+
+void ListPages::set_tools(Values& values, const Request& request, const Place& place) {
+  auto& tools = web::add(values, "TOOLS");
+  if (place.query.tag) {
+    const auto level = community_.following.of_tag(request.viewer, *place.query.tag);
+    if (level) set_follow(tools, kit_, request, place.path, *level);
+    return;
+  }
+  if (place.space) {
+    const auto level = community_.following.of_space(request.viewer, place.space->slug);
+    if (level) set_follow(tools, kit_, request, place.path, *level);
+  }
+  auto& read = web::add(tools, "MARK_READ");
+  web::set(read, "SPACE_SLUG", place.space ? place.space->slug : "");
 }
 
 void ListPages::set_aside(Values& values, const Request& request, const Place& place) {

@@ -28,6 +28,7 @@ class ListPages {
   };
   Result<Response> render(const Request& request, const Place& place);
   void set_space(Values& values, const Request& request, const Space& space);
+  void set_tools(Values& values, const Request& request, const Place& place);
   void set_aside(Values& values, const Request& request, const Place& place);
 
   Community& community_;

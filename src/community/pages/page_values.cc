@@ -53,6 +53,13 @@ void set_row(Values& row, const PageKit& kit, const Request& request,
   web::set(row, "REPLIES", words::number(language, conversation.replies));
   web::set(row, "REPLIES_NOUN",
            kit.say(request, "conversations.replies_noun", {{"count", conversation.replies}}));
+  web::show(row, "UNSEEN", line.unseen);
+  if (line.unread > 0) {
+    auto& unread = web::add(row, "UNREAD");
+    web::set(unread, "UNREAD_URL", "/conversations/" + to_string(conversation.id) + "/unread");
+    web::set(unread, "UNREAD_WORDS",
+             kit.say(request, "conversations.unread", {{"count", line.unread}}));
+  }
   if (conversation.me_too > 0) {
     auto& me_too = web::add(row, "ME_TOO");
     web::set(me_too, "ME_TOO_COUNT", words::number(language, conversation.me_too));

@@ -6,6 +6,7 @@
 
 #include "community/pages/ask.h"
 #include "community/pages/feeds.h"
+#include "community/pages/following_pages.h"
 #include "community/pages/home.h"
 #include "community/pages/legal.h"
 #include "community/pages/lists.h"
@@ -99,6 +100,16 @@ void add_writing(web::Router& router, Community& community, const web::PageKit& 
       .post("/messages/{id}/report", &MessagePages::report, Permission::report);
 }
 
+void add_following(web::Router& router, Community& community, const web::PageKit& kit) {
+  using namespace pages;
+  Declare<FollowingPages>(router, community, kit)
+      .get("/conversations/{id}/unread", &FollowingPages::first_unread)
+      .post("/conversations/{id}/following", &FollowingPages::conversation, Permission::signed_in)
+      .post("/c/{slug}/following", &FollowingPages::space, Permission::signed_in)
+      .post("/tags/{slug}/following", &FollowingPages::tag, Permission::signed_in)
+      .post("/read", &FollowingPages::mark_read, Permission::signed_in);
+}
+
 void add_managing(web::Router& router, Community& community, const web::PageKit& kit) {
   using namespace pages;
   Declare<SpacePages>(router, community, kit)
@@ -117,6 +128,7 @@ void add_managing(web::Router& router, Community& community, const web::PageKit&
 void add_page_routes(web::Router& router, Community& community, const web::PageKit& kit) {
   add_reading(router, community, kit);
   add_writing(router, community, kit);
+  add_following(router, community, kit);
   add_managing(router, community, kit);
 }
 

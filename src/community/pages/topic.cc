@@ -1,6 +1,7 @@
 #include "community/pages/topic.h"
 
 #include "base/text.h"
+#include "community/pages/follow_values.h"
 #include "community/pages/json_ld.h"
 #include "community/pages/post_values.h"
 #include "web/url.h"
@@ -34,6 +35,7 @@ Result<Response> TopicPages::show(const Request& request) {
     return web::moved(path_of(topic->conversation) + query);
   }
   auto page = render(request, *topic, {});
+  community_.readers.note(request.viewer, *topic);
   page.cache_topics = {"conversation:" + to_string(*id)};
   return page;
 }
@@ -131,16 +133,35 @@ void TopicPages::set_head(Values& values, const Request& request, const Topic& t
         values, "ME_TOO_WORDS", "WORDS",
         kit_.say(request, "conversations.me_too_people", {{"count", conversation.me_too}}));
   }
+  if (!request.viewer.is_guest()) set_tools(values, request, conversation);
+}
+
+void TopicPages::set_tools(Values& values, const Request& request,
+                           const Conversation& conversation) {
+  const auto followed = community_.following.of(request.viewer, conversation.id);
+  if (!followed) return;
+  auto& tools = web::add(values, "HEAD_TOOLS");
+  set_follow(tools, kit_, request, conversation.id, *followed);
+  const auto stop = community_.readers.stop_of(request.viewer, conversation.id);
+  const auto unread = conversation.replies - stop.replies;
+  if (stop.message == MessageId{} || unread <= 0) return;
+  web::set_section(tools, "STOPPED", "STOPPED_WORDS",
+                   kit_.say(request, "conversations.go_on", {{"count", unread}}));
 }
 
 void TopicPages::set_thread(Values& values, const Request& request, const Topic& topic) {
   const bool first = is_first_page(topic);
   const auto solution = topic.conversation.accepted;
+  auto stop = community_.readers.stop_of(request.viewer, topic.conversation.id).message;
   for (const auto& view : topic.messages) {
     if (view.message.id == topic.conversation.first_message) {
       set_question(values, request, topic, view);
     } else if (!first || view.message.id != solution) {
-      set_post(web::add(values, "POST"), kit_, request, topic, view);
+      auto& post = web::add(values, "POST");
+      set_post(post, kit_, request, topic, view);
+      if (stop == MessageId{} || view.message.id <= stop) continue;
+      web::show(post, "NEW_FROM_HERE");
+      stop = {};  // Once.
     }
   }
   if (first && topic.solution) set_answer(values, request, topic);

@@ -29,6 +29,8 @@ class TopicPages {
   };
   Response render(const Request& request, const Topic& topic, const Draft& draft);
   void set_head(Values& values, const Request& request, const Topic& topic);
+  // Following, and the way to where the viewer stopped.
+  void set_tools(Values& values, const Request& request, const Conversation& conversation);
   void set_thread(Values& values, const Request& request, const Topic& topic);
   void set_question(Values& values, const Request& request, const Topic& topic,
                     const MessageView& opening);

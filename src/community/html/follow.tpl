@@ -1,0 +1,3 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! community/html/follow.tpl: how closely one follows what the page shows. Filled by set_follow().
+    FOLLOW section, for who is signed in: ACTION, LEVEL_WORDS; OPTION repeated: VALUE, NAME, HINT, CURRENT section }}{{#FOLLOW}}<details class="more follow"><summary class="btn">[[icon:bell]]<span class="vh">[[following.notices]]</span> {{LEVEL_WORDS}}</summary><form class="menu" method="post" action="{{ACTION}}">[[include:web/html/csrf.tpl]]{{#OPTION}}<button name="level" value="{{VALUE}}"{{#CURRENT}} aria-current="true"{{/CURRENT}}><span><b>{{NAME}}</b><small>{{HINT}}</small></span></button>{{/OPTION}}</form></details>{{/FOLLOW}}
