@@ -2,6 +2,7 @@
 
 #include "bus/outbox.h"
 #include "community/routes.h"
+#include "people/handles.h"
 #include "people/routes.h"
 
 namespace coloquio::app {
@@ -35,6 +36,10 @@ House::House(const Config& config, db::Database& db, const Clock& c)
     bus::prune_events_by_setting(database, clock);
     return {};
   });
+  jobs.repeat("people.handles", std::chrono::hours(24), [this](const jobs::Job&) -> Result<> {
+    people::give_missing_handles(database);
+    return {};
+  });
   people::add_api_routes(router, people);
   people::add_page_routes(router, kit, people);
   community::add_api_routes(router, community);
@@ -45,6 +50,7 @@ House::~House() { stop(); }
 
 void House::start() {
   people.authenticator.start();
+  community.readers.start();
   bus.start();
   jobs.start();
 }
@@ -52,6 +58,7 @@ void House::start() {
 void House::stop() {
   jobs.stop();
   bus.stop();
+  community.readers.stop();
   people.authenticator.stop();
 }
 

@@ -101,21 +101,7 @@ void fill_head(const PageKit& kit, const PageHead& head, Values& layout) {
   show(layout, "AT_ACCOUNT", head.section == "account");
 }
 
-// Beyond this the bell says "99+".
-constexpr std::int64_t kMostAtTheBell = 99;
-
-void fill_bell(const PageKit& kit, const Request& request, Values& member) {
-  if (!kit.unread_notices) return;
-  const auto count = kit.unread_notices(request.viewer);
-  auto& bell = add(member, "BELL");
-  set(bell, "BELL_WORDS", kit.say(request, "notices.bell", {{"count", count}}));
-  set(bell, "BELL_COUNT",
-      count == 0               ? ""
-      : count > kMostAtTheBell ? std::to_string(kMostAtTheBell) + "+"
-                               : std::to_string(count));
-}
-
-void fill_viewer(const PageKit& kit, const Request& request, Values& layout) {
+void fill_viewer(const Request& request, Values& layout) {
   // Encoded here: the template's escaping inside an address keeps "&" as a separator.
   const auto path = encode_path(request.path);
   set(layout, "HERE",
@@ -133,7 +119,6 @@ void fill_viewer(const PageKit& kit, const Request& request, Values& layout) {
   set(member, "PERSON_ID", to_string(request.viewer.person));
   set(member, "PERSON_URL", "/p/" + to_string(request.viewer.person));
   show(member, "STAFF", request.viewer.may(Permission::moderate));
-  fill_bell(kit, request, member);
 }
 
 void fill_languages(const Request& request, Values& layout) {
@@ -161,7 +146,7 @@ Response page(const PageKit& kit, const Request& request, const PageHead& head,
 
   Values layout;
   fill_head(kit, head, layout);
-  fill_viewer(kit, request, layout);
+  fill_viewer(request, layout);
   fill_languages(request, layout);
   // After a form the address says what was done ("?done=saved"), so that no state is needed.
   const std::string flash = "flash." + std::string(request.param("done"));

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -37,8 +36,6 @@ struct PageKit {
   const Messages& messages;
   const Templates& templates;
   const Clock& clock;
-  // How many notices wait for who is signed in: the number at the bell. Empty: there is no bell.
-  std::function<std::int64_t(const Viewer&)> unread_notices = {};
 
   std::string say(const Request& r, std::string_view key, const Args& args = {}) const {
     return messages.say(r.viewer.language, key, args);

@@ -25,7 +25,7 @@ const validator = new HtmlValidate({
 let site, browser, member, staff;
 const guestPages = ['/', '/questions', '/search?q=bizum', '/search?q=xyzzyxyzzy', '/sign-in', '/sign-up', '/reset-password',
   '/terms', '/privacy', '/no-such-page'];
-const memberPages = ['/', '/questions', '/notices', '/settings/notices', '/ask', '/settings', '/settings/access', '/settings/sessions', '/settings/tokens'];
+const memberPages = ['/', '/questions', '/ask', '/settings', '/settings/access', '/settings/sessions', '/settings/tokens'];
 const staffPages = ['/moderation', '/moderation/spaces', '/moderation/spaces/new', '/admin/accounts'];
 
 before(async () => {

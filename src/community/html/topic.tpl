@@ -22,7 +22,6 @@
 {{#HEAD_TOOLS}}<div class="row row-wrap">[[include:community/html/follow.tpl]]{{#STOPPED}}<a class="btn" href="/conversations/{{CONVERSATION_ID}}/unread">[[icon:chevron-right]]{{STOPPED_WORDS}}</a>{{/STOPPED}}</div>{{/HEAD_TOOLS}}</div>
 <div class="cols tight">
 <div>
-<p class="alert alert-info" role="status" data-live-hint="{{CONVERSATION_ID}}" hidden>[[icon:info]]<span>[[conversations.live_hint]] <a href="/conversations/{{CONVERSATION_ID}}/unread">[[conversations.live_show]]</a></span></p>
 <div id="thread" hx-target:inherited="#thread" hx-select:inherited="#thread" hx-swap:inherited="outerMorph show:none" hx-push-url:inherited="false">
 {{#QUESTION}}[[include:community/html/post.tpl]]
 {{#TAGS}}<p class="tags">{{#TAG}}<a class="tag" href="{{URL}}" rel="tag">{{NAME}}</a>{{/TAG}}</p>{{/TAGS}}

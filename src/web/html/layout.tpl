@@ -15,7 +15,6 @@
     GUEST           section: nobody is signed in
     MEMBER          section: PERSON_NAME, PERSON_INITIALS, PERSON_HUE (p1 to p6, by person id), PERSON_ID, PERSON_URL;
                     inside: STAFF section (may moderate), CSRF
-                    BELL section: BELL_WORDS ("3 avisos sin leer"), BELL_COUNT ("3", "99+", "")
     FLASH           section, when the query has done=NAME and messages have flash.NAME: FLASH_TEXT
     OTHER_LANG      en, es; OTHER_LANG_NAME English, Español; OTHER_LANG_URL this page with ?lang=
     BODY_HTML       the page, rendered from its own template
@@ -42,11 +41,10 @@
 <script type="module" src="[[asset:app.js]]"></script>
 {{#MEMBER}}<meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false,"noSwap":[204,304,"4xx","5xx"]}'>
 <script defer src="[[asset:htmx.js]]"></script>
-<script type="module" src="[[asset:live.js]]"></script>
 <script type="module" src="[[asset:mentions.js]]"></script>
 {{/MEMBER}}{{#FEED}}<link rel="alternate" type="application/atom+xml" title="{{TITLE}}" href="{{FEED_URL}}">
 {{/FEED}}{{HEAD_HTML:none}}</head>
-<body{{#MEMBER}} data-person="{{PERSON_ID}}" data-live="[[asset:live_worker.js]]"{{/MEMBER}}>
+<body{{#MEMBER}} data-person="{{PERSON_ID}}"{{/MEMBER}}>
 <a class="skip" href="#contenido">[[web.skip_to_content]]</a>
 <header class="top"><div class="wrap">
   <a class="brand" href="/"><svg aria-hidden="true" focusable="false"><use href="[[asset:icons.svg]]#mark"/></svg><span>{{ORG_NAME}}<small>[[web.community]]</small></span></a>
@@ -54,7 +52,7 @@
   <div class="top-actions">
     <button class="btn btn-quiet btn-icon js-only" type="button" data-do="theme" aria-label="[[web.switch_theme]]">[[icon:moon]]</button>
     <a class="btn btn-quiet btn-icon" href="/search" aria-label="[[web.search]]">[[icon:search]]</a>
-    {{#GUEST}}<a class="btn" href="/sign-in?next={{HERE}}">[[web.sign_in]]</a>{{/GUEST}}{{#MEMBER}}{{#BELL}}<a class="btn btn-quiet btn-icon bell" href="/notices" data-bell><span class="vh" data-bell-words>{{BELL_WORDS}}</span>[[icon:bell]]<span class="bell-count" aria-hidden="true" data-bell-count>{{BELL_COUNT}}</span></a>{{/BELL}}<details class="more"><summary class="btn btn-quiet btn-icon"><span class="av av-m {{PERSON_HUE}}" aria-hidden="true">{{PERSON_INITIALS}}</span><span class="vh">[[web.your_menu]] {{PERSON_NAME}}</span></summary>
+    {{#GUEST}}<a class="btn" href="/sign-in?next={{HERE}}">[[web.sign_in]]</a>{{/GUEST}}{{#MEMBER}}<details class="more"><summary class="btn btn-quiet btn-icon"><span class="av av-m {{PERSON_HUE}}" aria-hidden="true">{{PERSON_INITIALS}}</span><span class="vh">[[web.your_menu]] {{PERSON_NAME}}</span></summary>
       <div class="menu"><a href="{{PERSON_URL}}">[[icon:user]][[web.your_profile]]</a><a href="/settings">[[icon:settings]][[web.settings]]</a>{{#STAFF}}<a href="/moderation">[[icon:shield-check]][[web.moderation]]</a>{{/STAFF}}<form method="post" action="/sign-out"><input type="hidden" name="csrf" value="{{CSRF}}"><button>[[icon:log-out]][[web.sign_out]]</button></form></div></details>{{/MEMBER}}
   </div>
 </div></header>
