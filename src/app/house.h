@@ -9,6 +9,7 @@
 #include "db/database.h"
 #include "jobs/queue.h"
 #include "mail/mailer.h"
+#include "notices/notices.h"
 #include "people/people.h"
 #include "web/html.h"
 #include "web/page_cache.h"
@@ -48,6 +49,7 @@ class House {
   web::Router router;
   web::Pipeline pipeline;
   web::SseHub live;  // What pages and the console listen to.
+  notices::Notices notices;
 };
 
 }  // namespace coloquio::app

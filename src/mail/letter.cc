@@ -2,6 +2,7 @@
 
 #include <ctemplate/template.h>
 
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -20,7 +21,7 @@ const ctemplate::Template& letter_template() {
 }
 
 struct Sentences {
-  std::string subject, greeting, lead, action, note, footer;
+  std::string subject, greeting, lead, action, note, unsubscribe, footer;
 };
 
 Sentences say(const Messages& messages, const Sender& sender, const Letter& letter) {
@@ -36,7 +37,21 @@ Sentences say(const Messages& messages, const Sender& sender, const Letter& lett
           .lead = of_kind("lead"),
           .action = of_kind("action"),
           .note = of_kind("note"),
-          .footer = messages.say(letter.language, "mail.footer", args)};
+          .unsubscribe = messages.say(letter.language, "mail.unsubscribe", args),
+          .footer = messages.say(letter.language,
+                                 letter.unsubscribe.empty() ? "mail.footer" : "mail.footer_notices",
+                                 args)};
+}
+
+// Each line behind "> ", as mail programs quote.
+std::string quote_lines(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    out.append("> ").append(text.substr(0, end)).append("\n");
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out.empty() ? out : out + "\n";
 }
 
 std::string as_html(const Sender& sender, const Letter& letter, const Sentences& words,
@@ -51,6 +66,12 @@ std::string as_html(const Sender& sender, const Letter& letter, const Sentences&
   values.SetValue("LINK", link);
   values.SetValue("NOTE", words.note);
   values.SetValue("FOOTER", words.footer);
+  if (!letter.quote.empty()) values.SetValueAndShowSection("QUOTE", letter.quote, "QUOTED");
+  if (!letter.unsubscribe.empty()) {
+    values.SetValueAndShowSection("UNSUBSCRIBE_URL", sender.public_url + letter.unsubscribe,
+                                  "UNSUBSCRIBE");
+    values.SetValue("UNSUBSCRIBE_WORDS", words.unsubscribe);
+  }
   std::string out;
   if (!letter_template().Expand(&out, &values)) {
     throw std::runtime_error("mail/html/letter.tpl: ctemplate cannot fill it");
@@ -63,8 +84,12 @@ std::string as_html(const Sender& sender, const Letter& letter, const Sentences&
 Words put_into_words(const Messages& messages, const Sender& sender, const Letter& letter) {
   const Sentences words = say(messages, sender, letter);
   const std::string link = sender.public_url + letter.link;
-  std::string text = words.greeting + "\n\n" + words.lead + "\n\n" + words.action + ":\n" + link +
-                     "\n\n" + words.note + "\n\n-- \n" + words.footer + "\n";
+  std::string text = words.greeting + "\n\n" + words.lead + "\n\n" + quote_lines(letter.quote) +
+                     words.action + ":\n" + link + "\n\n" + words.note + "\n\n-- \n" +
+                     words.footer + "\n";
+  if (!letter.unsubscribe.empty()) {
+    text += words.unsubscribe + ": " + sender.public_url + letter.unsubscribe + "\n";
+  }
   return {words.subject, std::move(text), as_html(sender, letter, words, link)};
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "base/log.h"
+#include "base/text.h"
 #include "db/enum_name.h"
 #include "mail/letter.h"
 #include "mail/smtp.h"
@@ -12,6 +13,9 @@ namespace coloquio::mail {
 namespace {
 
 constexpr std::string_view kJobKind = "mail.send";
+constexpr int kMostAttempts = 8;
+constexpr int kHard = 2;  // Scores of bounces.
+constexpr int kSoft = 1;
 constexpr auto kRemembered = std::chrono::days{30};  // Then a mail's row goes.
 
 struct SendJob {
@@ -22,7 +26,8 @@ BOOST_DESCRIBE_STRUCT(SendJob, (), (mail))
 // As it waits in the table, still without its sender. Nothing when it no longer waits.
 std::optional<Message> waiting_message(db::Connection& db, MailId id) {
   const auto rows = db.query(
-      "SELECT recipient, subject, body_text, body_html, language, created_at FROM mail"
+      "SELECT recipient, subject, body_text, body_html, language, created_at, thread, unsubscribe"
+      " FROM mail"
       " WHERE id = $1 AND state = 'waiting'",
       id);
   if (rows.empty()) return std::nullopt;
@@ -36,7 +41,9 @@ std::optional<Message> waiting_message(db::Connection& db, MailId id) {
                  .language = row.get<std::string>(4),
                  // The same for every attempt, so that a reader's server can tell a double.
                  .id = to_string(id),
-                 .date = row.get<Instant>(5)};
+                 .date = row.get<Instant>(5),
+                 .thread = row.get<std::string>(6),
+                 .unsubscribe = row.get<std::string>(7)};
 }
 
 void mark(db::Transaction& tx, MailId id, MailState state, std::string_view error,
@@ -49,7 +56,24 @@ void forget_text(db::Transaction& tx, MailId id) {
   tx.execute("UPDATE mail SET body_text = '', body_html = '' WHERE id = $1", id);
 }
 
+void remember_bounce(db::Transaction& tx, std::string_view to, MailId id, int score, Instant now) {
+  const auto key = text::normal_email(to);
+  tx.execute(
+      "INSERT INTO mail_bounce (email_key, mail_id, score, at) VALUES ($1, $2, $3, $4) "
+      "ON CONFLICT DO NOTHING",
+      key, id, score, now);
+  tx.execute("DELETE FROM mail_bounce WHERE email_key = $1 AND at < $2", key, now - bounce_memory);
+}
+
 }  // namespace
+
+int bounce_score(db::Connection& db, std::string_view address, Instant since) {
+  return db
+      .query("SELECT COALESCE(SUM(score), 0) FROM mail_bounce WHERE email_key = $1 AND at >= $2",
+             text::normal_email(address), since)
+      .front()
+      .get<int>(0);
+}
 
 struct Mailer::Parts {
   db::Database& database;
@@ -75,16 +99,20 @@ Draft Mailer::compose(const Letter& letter) const {
           .text = std::move(words.text),
           .html = std::move(words.html),
           .language = letter.language,
-          .created_at = parts_->clock.now()};
+          .created_at = parts_->clock.now(),
+          .unsubscribe =
+              letter.unsubscribe.empty() ? "" : parts_->sender.public_url + letter.unsubscribe,
+          .thread = letter.thread};
 }
 
 void Mailer::enqueue(db::Transaction& tx, const Draft& draft) const {
   const bool there_is_a_server = !parts_->server.host.empty();
   tx.execute(
-      "INSERT INTO mail (id, recipient, subject, body_text, body_html, language, state, created_at)"
-      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+      "INSERT INTO mail (id, recipient, subject, body_text, body_html, language, state, created_at,"
+      " unsubscribe, thread) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
       draft.id, draft.to, draft.subject, draft.text, draft.html, code(draft.language),
-      db::to_name(there_is_a_server ? MailState::waiting : MailState::kept), draft.created_at);
+      db::to_name(there_is_a_server ? MailState::waiting : MailState::kept), draft.created_at,
+      draft.unsubscribe, draft.thread);
   if (!there_is_a_server) return;
   jobs::enqueue(tx, {.id = draft.job,
                      .kind = std::string(kJobKind),
@@ -93,7 +121,8 @@ void Mailer::enqueue(db::Transaction& tx, const Draft& draft) const {
 }
 
 void Mailer::work_for(jobs::Queue& queue) {
-  queue.handle(std::string(kJobKind), [this](const jobs::Job& job) { return deliver(job); });
+  queue.handle(
+      std::string(kJobKind), [this](const jobs::Job& job) { return deliver(job); }, kMostAttempts);
 }
 
 Result<> Mailer::deliver(const jobs::Job& job) const {
@@ -108,20 +137,22 @@ Result<> Mailer::deliver(const jobs::Job& job) const {
   outgoing.from_name = parts_->sender.organisation;
   outgoing.from_address = parts_->server.from;
   const Outcome outcome = send(parts_->server, outgoing);
-  record(wanted->mail, outcome);
+  record(wanted->mail, outgoing.to_address, outcome, job.attempts + 1 >= kMostAttempts);
   if (outcome.kind == Outcome::Kind::later) return fail(Kind::unavailable, "mail.not_sent");
   return {};
 }
 
-void Mailer::record(MailId id, const Outcome& outcome) const {
+void Mailer::record(MailId id, std::string_view to, const Outcome& outcome, bool last) const {
   const Instant now = parts_->clock.now();
   parts_->database.write([&](db::Transaction& tx) {
     switch (outcome.kind) {
       case Outcome::Kind::later:
         mark(tx, id, MailState::waiting, outcome.detail, std::nullopt);
+        if (last) remember_bounce(tx, to, id, kSoft, now);
         break;
       case Outcome::Kind::refused:
         mark(tx, id, MailState::failed, outcome.detail, std::nullopt);
+        remember_bounce(tx, to, id, kHard, now);
         break;
       case Outcome::Kind::sent:
         mark(tx, id, MailState::sent, "", now);

@@ -3,6 +3,7 @@
 #include <boost/describe.hpp>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/messages.h"
@@ -27,9 +28,12 @@ struct Letter {
   std::string to;    // An e-mail address.
   std::string name;  // For the greeting; may be empty.
   Language language = Language::es;
-  std::string kind;  // "verify"
-  std::string link;  // "/verify?token=…"
-  Args args;         // Beside these all sentences know {name} and {organisation}.
+  std::string kind;           // "verify"
+  std::string link;           // "/verify?token=…"
+  Args args;                  // Beside these all sentences know {name} and {organisation}.
+  std::string quote{};        // Plain text of somebody, between lead and button; may be "".
+  std::string unsubscribe{};  // A path that stops mails of this kind, "" for those one must have.
+  std::string thread{};       // Mails of one thread stand together: "conversation-7".
 };
 
 // A letter put into words, ready to be saved. Its ids are made, so that a transaction that runs
@@ -43,6 +47,8 @@ struct Draft {
   std::string html;
   Language language = Language::es;
   Instant created_at;
+  std::string unsubscribe{};  // Absolute, or "".
+  std::string thread{};
 };
 
 // waiting → sent, or failed (refused for good). kept: there is no mail server.
@@ -57,6 +63,13 @@ struct Mail {
   MailState state = MailState::waiting;
   Instant created_at;
 };
+
+// How badly an address took mails since `since`: 2 for each that was refused for good, 1 for each
+// that could not be delivered however often it was tried. Who writes without being asked stops
+// at 4.
+int bounce_score(db::Connection& db, std::string_view address, Instant since);
+inline constexpr int bounce_limit = 4;
+inline constexpr auto bounce_memory = std::chrono::days{30};
 
 // Mail out. Any thread.
 class Mailer {
@@ -79,7 +92,8 @@ class Mailer {
   std::vector<Mail> newest(int count) const;
 
  private:
-  void record(MailId id, const Outcome& outcome) const;
+  // `last`: it will not be tried again.
+  void record(MailId id, std::string_view to, const Outcome& outcome, bool last) const;
 
   struct Parts;
   std::unique_ptr<Parts> parts_;

@@ -37,6 +37,16 @@ std::string domain_of(std::string_view address) {
   return std::string(at == std::string_view::npos ? "localhost" : address.substr(at + 1));
 }
 
+// An address on this site: nothing in it may end the header or the brackets. Not folded, because
+// mail programs do not join it again.
+std::string one_word(std::string_view url) {
+  std::string out;
+  for (const char c : url) {
+    if (c > ' ' && c < 0x7F && c != '<' && c != '>') out += c;
+  }
+  return out;
+}
+
 }  // namespace
 
 bool is_safe_address(std::string_view address) {
@@ -60,6 +70,14 @@ std::string mime(const Message& message) {
   header("Subject", header_text(message.subject));
   header("Date", mail_date(message.date));
   header("Message-ID", "<" + header_text(message.id) + "@" + domain_of(message.from_address) + ">");
+  if (!message.thread.empty()) {
+    header("References",
+           "<" + header_text(message.thread) + "@" + domain_of(message.from_address) + ">");
+  }
+  if (!message.unsubscribe.empty()) {
+    header("List-Unsubscribe", "<" + one_word(message.unsubscribe) + ">");
+    header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+  }
   header("Auto-Submitted", "auto-generated");  // RFC 3834: out-of-office replies stay away.
   header("Content-Language", header_text(message.language));
   header("MIME-Version", "1.0");

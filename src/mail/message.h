@@ -19,6 +19,8 @@ struct Message {
   std::string language;  // "es"
   std::string id;        // Left half of Message-ID: letters, digits, '.', '-'.
   Instant date;
+  std::string thread{};  // Left half of a Message-ID that mails of one thread refer to; may be "".
+  std::string unsubscribe{};  // An address that takes a POST (RFC 8058); "" without one.
 };
 
 // An address that can stand in a header and in the SMTP dialogue as it is: one @, no white space,

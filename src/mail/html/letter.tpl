@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! mail/html/letter.tpl: one letter. Mail programs read little CSS, so it stands in attributes.
-    LANG; SUBJECT; ORGANISATION; GREETING; LEAD; ACTION, LINK: the button; NOTE; FOOTER. Data: letter.cc }}
+    LANG; SUBJECT; ORGANISATION; GREETING; LEAD; ACTION, LINK: the button; NOTE; FOOTER; QUOTED section: QUOTE;
+    UNSUBSCRIBE section: UNSUBSCRIBE_URL, UNSUBSCRIBE_WORDS. Data: letter.cc }}
 <!doctype html>
 <html lang="{{LANG}}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{{SUBJECT}}</title></head>
@@ -11,11 +12,12 @@
 <tr><td style="padding:28px">
 <p style="margin:0 0 16px">{{GREETING}}</p>
 <p style="margin:0 0 24px">{{LEAD}}</p>
-<p style="margin:0 0 24px"><a href="{{LINK}}" style="display:inline-block;padding:12px 22px;background:#0c5c49;color:#ffffff;text-decoration:none;font-weight:bold">{{ACTION}}</a></p>
+{{#QUOTED}}<div style="margin:0 0 24px;padding:4px 16px;border-left:4px solid #b9c9c1;white-space:pre-line">{{QUOTE:p}}</div>
+{{/QUOTED}}<p style="margin:0 0 24px"><a href="{{LINK}}" style="display:inline-block;padding:12px 22px;background:#0c5c49;color:#ffffff;text-decoration:none;font-weight:bold">{{ACTION}}</a></p>
 <p style="margin:0 0 24px;font-size:15px;color:#43564e;word-break:break-all">{{LINK}}</p>
 <p style="margin:0;font-size:15px;color:#43564e">{{NOTE}}</p>
 </td></tr></table>
-<p style="margin:20px 0 0;font-size:14px;color:#5a6c64">{{FOOTER}}</p>
+<p style="margin:20px 0 0;font-size:14px;color:#5a6c64">{{FOOTER}}{{#UNSUBSCRIBE}} <a href="{{UNSUBSCRIBE_URL}}" style="color:#43564e">{{UNSUBSCRIBE_WORDS}}</a>{{/UNSUBSCRIBE}}</p>
 </td></tr></table>
 </body>
 </html>

@@ -1,0 +1,3 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! notices/html/choices.tpl: what one gets by mail. MAIL and DIGEST repeated: VALUE, TEXT, CHECKED section. }}<fieldset class="field"><legend class="label mb-3">[[notices.mail_label]]</legend><div class="choices">{{#MAIL}}<label><input type="radio" name="mail" value="{{VALUE}}"{{#CHECKED}} checked{{/CHECKED}}> {{TEXT}}</label>{{/MAIL}}</div><p class="hint">[[notices.mail_hint]]</p></fieldset>
+<fieldset class="field"><legend class="label mb-3">[[notices.digest_label]]</legend><div class="choices">{{#DIGEST}}<label><input type="radio" name="digest" value="{{VALUE}}"{{#CHECKED}} checked{{/CHECKED}}> {{TEXT}}</label>{{/DIGEST}}</div><p class="hint">[[notices.digest_hint]]</p></fieldset>
