@@ -30,6 +30,7 @@ class Keeper {
     form.addEventListener('submit', (event) => this.submit(event));
     this.form.addEventListener('focusout', () => this.save());
     addEventListener('pagehide', () => this.save());
+    addEventListener('online', () => this.save());
     document.addEventListener('visibilitychange', () => { if (document.hidden) this.save(); });
     this.takeUp();
   }
@@ -122,6 +123,10 @@ class Keeper {
       return;
     }
     const other = await answer.json();
+    // It was this device, and the answer did not get here.
+    if (Object.entries(this.read()).every(([name, value]) => value === other[name])) {
+      return this.saved(other.version);
+    }
     this.offer(this.read(), other, other.version);
   }
 

@@ -93,7 +93,7 @@ for (const [device, name, language, javaScript] of [[phone, 'phone', 'es', true]
     const card = page.locator('[data-queue] > li', { hasText: words });
     await card.getByRole('button', { name: say(language, 'review.claim') }).click();
     await page.getByText(say(language, 'flash.claimed')).waitFor();
-    await card.getByRole('button', { name: say(language, 'review.outcomes.kept') }).click();
+    await card.getByRole('button', { name: say(language, 'review.outcomes.kept'), exact: true }).click();
     await page.getByText(say(language, 'flash.decided')).waitFor();
     assert.equal((await site.api('GET', `/api/v1/messages/${id}`)).status, 200);
     await page.goto(`${site.url}/moderation?decided=1`);

@@ -8,7 +8,7 @@ import { signIn } from './people.mjs';
 import { startSite } from './site.mjs';
 import { say } from './words.mjs';
 
-let site, browser;
+let site, browser, space;
 const people = {};
 before(async () => {
   site = await startSite({
@@ -20,6 +20,7 @@ before(async () => {
     },
   });
   browser = await openBrowser();
+  space = (await site.api('GET', '/api/v1/spaces')).body.items[0].slug;
 });
 after(async () => {
   await browser?.close();
@@ -89,12 +90,20 @@ test('without a connection it waits in the browser, and goes to the server when 
   await page.context().setOffline(true);
   await page.locator('#body').fill('Escrito en el metro');
   await page.locator('[data-draft-state]', { hasText: say('es', 'community.drafts.kept_here') }).waitFor();
+  await page.goto(site.url).catch(() => {}); // The tunnel: nothing comes back.
   await page.context().setOffline(false);
   await page.goto(`${site.url}/ask`);
   assert.equal(await page.locator('#body').inputValue(), 'Escrito en el metro');
+  await page.locator('#body').fill('Escrito en el metro y en el tren');
   await saved(page);
+  await page.context().setOffline(true);
+  await page.locator('#body').fill('Escrito en el metro, el tren y el autobús');
+  await page.locator('[data-draft-state]', { hasText: say('es', 'community.drafts.kept_here') }).waitFor();
+  await page.context().setOffline(false);
+  await saved(page);
+  assert.ok(await page.locator('[data-draft-conflict]').isHidden());
   await page.goto(`${site.url}/drafts`);
-  await page.getByText('Escrito en el metro').waitFor();
+  await page.getByText('Escrito en el metro, el tren y el autobús').waitFor();
   await page.context().close();
 });
 
@@ -114,7 +123,7 @@ for (const [device, language] of [[phone, 'es'], [desktop, 'en']]) {
     const token = site.token(people.rosa.email);
     const title = `¿Cómo activo el contador ${language} de la tarjeta?`;
     const asked = await site.api('POST', '/api/v1/conversations',
-      { token, body: { space: 'comunidad', kind: 'question', title, body: 'No lo encuentro.' } });
+      { token, body: { space, kind: 'question', title, body: 'No lo encuentro.' } });
     assert.equal(asked.status, 201, JSON.stringify(asked.body));
     const page = await open('rosa', { device, language });
     await page.locator('#title').pressSequentially(`Activar el contador ${language} de mi tarjeta`, { delay: 5 });
@@ -132,7 +141,7 @@ for (const [device, language] of [[phone, 'es'], [desktop, 'en']]) {
 test('what is selected in a message is quoted before the reply', async () => {
   const token = site.token(people.carmen.email);
   const asked = await site.api('POST', '/api/v1/conversations',
-    { token, body: { space: 'comunidad', kind: 'question', title: '¿Dónde está el PIN?', body: 'Busco *el PIN* y 2 < 3.' } });
+    { token, body: { space, kind: 'question', title: '¿Dónde está el PIN?', body: 'Busco *el PIN* y 2 < 3.' } });
   const page = await openPage(browser, { device: desktop });
   await signIn(page, site, people.rosa);
   await page.goto(new URL(asked.body.url, site.url).href);
