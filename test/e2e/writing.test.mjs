@@ -125,7 +125,7 @@ for (const [device, language] of [[phone, 'es'], [desktop, 'en']]) {
     const asked = await site.api('POST', '/api/v1/conversations',
       { token, body: { space, kind: 'question', title, body: 'No lo encuentro.' } });
     assert.equal(asked.status, 201, JSON.stringify(asked.body));
-    const page = await open('rosa', { device, language });
+    const page = await open(language === 'es' ? 'rosa' : 'john', { device, language });
     await page.locator('#title').pressSequentially(`Activar el contador ${language} de mi tarjeta`, { delay: 5 });
     const link = page.locator('#similar a', { hasText: title });
     await link.waitFor();
@@ -141,17 +141,20 @@ for (const [device, language] of [[phone, 'es'], [desktop, 'en']]) {
 test('what is selected in a message is quoted before the reply', async () => {
   const token = site.token(people.carmen.email);
   const asked = await site.api('POST', '/api/v1/conversations',
-    { token, body: { space, kind: 'question', title: '¿Dónde está el PIN?', body: 'Busco *el PIN* y 2 < 3.' } });
+    { token, body: { space, kind: 'question', title: '¿Dónde está el PIN?', body: 'Lo busco.' } });
+  const answered = await site.api('POST', `/api/v1/conversations/${asked.body.id}/messages`,
+    { token, body: { body: 'Busca *el PIN* y 2 < 3.' } });
   const page = await openPage(browser, { device: desktop });
   await signIn(page, site, people.rosa);
   await page.goto(new URL(asked.body.url, site.url).href);
-  await page.locator('article .prose p').first().evaluate((paragraph) => getSelection().selectAllChildren(paragraph));
-  await page.locator('article a[href="#reply"]').first().click();
-  assert.equal(await page.locator('#body').inputValue(), '> **Carmen:** Busco el PIN y 2 \\< 3.\n\n');
+  const answer = page.locator(`#m-${answered.body.id}`);
+  await answer.locator('.prose p').evaluate((paragraph) => getSelection().selectAllChildren(paragraph));
+  await answer.locator('a[href="#reply"]').click();
+  assert.equal(await page.locator('#body').inputValue(), '> **Carmen:** Busca el PIN y 2 \\< 3.\n\n');
   await page.waitForFunction(() => document.activeElement?.id === 'body');
   await page.keyboard.type('En Ajustes.');
   await page.locator('#reply button[data-main]').click();
-  const quoted = page.locator('article blockquote', { hasText: 'Busco el PIN y 2 < 3.' });
+  const quoted = page.locator('article blockquote', { hasText: 'Busca el PIN y 2 < 3.' });
   await quoted.waitFor();
   assert.deepEqual(page.complaints, []);
   await page.context().close();
